@@ -27,6 +27,9 @@ let package = Package(
     .target(name: "CRuntime"),
     .target(name: "Syntax", swiftSettings: coldSettings),
     .target(name: "Bytecode", swiftSettings: coldSettings),
+    .executableTarget(
+      name: "generate", dependencies: ["Bytecode"], path: "Sources/Generate",
+      swiftSettings: coldSettings),
     .target(name: "Compiler", dependencies: ["Syntax", "Bytecode"], swiftSettings: coldSettings),
     .target(
       name: "Runtime", dependencies: ["Bytecode", "CRuntime", "CGMP"],
@@ -43,7 +46,7 @@ let package = Package(
       ],
       swiftSettings: coldSettings),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
-    .testTarget(name: "BytecodeTests", dependencies: ["Bytecode"]),
+    .testTarget(name: "BytecodeTests", dependencies: ["Bytecode", "generate"]),
     .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
   ]
