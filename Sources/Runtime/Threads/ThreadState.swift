@@ -43,6 +43,8 @@ import CRuntime
   public var handled: Value = .none
   /// Objects at count zero that wait for destruction, and values displaced under a lock.
   public var pendingReleases: PendingReleases
+  /// Cache of type lookups (`TypeLookup`), made on first use.
+  public var typeCache: UnsafeMutablePointer<TypeCacheEntry>?
 }
 
 /// Why `pending` is nonzero.

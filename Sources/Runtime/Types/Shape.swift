@@ -1,0 +1,207 @@
+// Shapes: which instance attribute lies in which slot. Each class has a tree of shapes, whose root
+// has no keys; adding an attribute moves an instance to the child for that name.
+//
+// - A shape never changes once published, except for its list of children, which grows under the
+//   type lock and is published by a release store. Keys are shared along a line of the tree.
+// - A slot never changes its meaning within an instance: instances only move down the tree, or to
+//   the dictionary shape, from where nothing leads back (concurrency.md R9). So a reader that loads
+//   shape, slot, and the same shape again has a consistent pair.
+// - Shapes are native memory that lives as long as the process; a class gets at most 1,000, after
+//   which its instances go to the dictionary shape.
+
+import CRuntime
+import Glibc
+
+package struct ShapeBody {
+  /// Guard of inline caches, 28 bits, 0 = uncacheable.
+  var version: UInt32
+  /// Number of keys that instances of this shape have.
+  var count: UInt32
+  var keys: UnsafeMutablePointer<ShapeKeys>
+  /// First child; siblings follow through `nextSibling`.
+  var firstChild: UInt
+  var nextSibling: UInt
+  /// The name that leads from the parent to this shape (its last key).
+  var lastKey: UInt
+  var isDictionary: Bool
+  /// Shapes in the tree so far; kept in the root.
+  var treeSize: UInt32
+}
+
+/// Names in slot order, shared by the shapes of one line: a shape sees the first `count` of them.
+struct ShapeKeys {
+  var count: UInt32
+  var capacity: UInt32
+  var names: UnsafeMutablePointer<UInt>
+  /// Open-addressing table of slot + 1 by name, once there are more than a few.
+  var table: UnsafeMutablePointer<UInt16>?
+  var tableMask: UInt32
+}
+
+package struct Shape {
+  let body: UnsafeMutablePointer<ShapeBody>
+
+  @inline(__always) init(bits: UInt) {
+    body = UnsafeMutablePointer(bitPattern: bits).unsafelyUnwrapped
+  }
+  init(_ body: UnsafeMutablePointer<ShapeBody>) { self.body = body }
+  @inline(__always) var bits: UInt { UInt(bitPattern: body) }
+  @inline(__always) var count: Int { Int(body.pointee.count) }
+  @inline(__always) var isDictionary: Bool { body.pointee.isDictionary }
+
+  static let treeLimit: UInt32 = 1000
+  static let linearLimit = 8
+  static let keyLimit = 4096
+
+  func name(at slot: Int) -> Value { Value(bits: body.pointee.keys.pointee.names[slot]) }
+
+  /// The slot of an interned name, or -1.
+  @inline(__always) func slot(of name: Value) -> Int {
+    let count = count
+    let keys = body.pointee.keys
+    if count <= Shape.linearLimit {
+      let names = keys.pointee.names
+      var index = 0
+      while index < count {
+        if names[index] == name.bits & ~8 { return index }
+        index += 1
+      }
+      return -1
+    }
+    return slotInTable(of: name.bits & ~8, count: count)
+  }
+
+  @inline(never) private func slotInTable(of name: UInt, count: Int) -> Int {
+    let keys = body.pointee.keys
+    guard let table = keys.pointee.table else {
+      let names = keys.pointee.names
+      for index in 0..<count where names[index] == name { return index }
+      return -1
+    }
+    let mask = UInt(keys.pointee.tableMask)
+    var probe = (name >> 4) &* 0x9E37_79B9_7F4A_7C15 >> 32 & mask
+    while true {
+      let entry = Int(table[Int(probe)])
+      if entry == 0 { return -1 }
+      if entry <= count && keys.pointee.names[entry - 1] == name { return entry - 1 }
+      probe = (probe + 1) & mask
+    }
+  }
+}
+
+// MARK: Growing the tree (under the type lock)
+
+extension Shape {
+  static func makeRoot() -> Shape {
+    make(keys: makeKeys(capacity: 8), count: 0, lastKey: 0)
+  }
+
+  /// The shape of instances whose attributes are in a dict.
+  static func makeDictionaryShape() -> Shape {
+    let shape = makeRoot()
+    shape.body.pointee.isDictionary = true
+    shape.body.pointee.version = 0
+    return shape
+  }
+
+  private static func makeKeys(capacity: Int) -> UnsafeMutablePointer<ShapeKeys> {
+    let keys = UnsafeMutablePointer<ShapeKeys>.allocate(capacity: 1)
+    keys.initialize(
+      to: ShapeKeys(
+        count: 0, capacity: UInt32(capacity),
+        names: UnsafeMutablePointer<UInt>.allocate(capacity: capacity), table: nil, tableMask: 0))
+    return keys
+  }
+
+  private static func make(
+    keys: UnsafeMutablePointer<ShapeKeys>, count: Int, lastKey: UInt
+  ) -> Shape {
+    let body = UnsafeMutablePointer<ShapeBody>.allocate(capacity: 1)
+    body.initialize(
+      to: ShapeBody(
+        version: VersionCounter.shapes.next(), count: UInt32(count), keys: keys, firstChild: 0,
+        nextSibling: 0, lastKey: lastKey, isDictionary: false, treeSize: 1))
+    return Shape(body)
+  }
+
+  /// The child for one more name, if it exists already. Needs no lock.
+  @inline(__always) func child(for name: Value) -> Shape? {
+    var child = racer_load_acquire_word(&body.pointee.firstChild)
+    while child != 0 {
+      let shape = Shape(bits: child)
+      if shape.body.pointee.lastKey == name.bits & ~8 { return shape }
+      child = shape.body.pointee.nextSibling
+    }
+    return nil
+  }
+
+  /// The child for one more name, made if need be, or nil when the tree is full. The caller holds
+  /// the type lock; the name is interned and immortal.
+  func childMaking(_ name: Value, root: Shape) -> Shape? {
+    if let child = child(for: name) { return child }
+    guard root.body.pointee.treeSize < Shape.treeLimit, count < Shape.keyLimit else { return nil }
+    let keys = appending(name.bits & ~8)
+    let child = Shape.make(keys: keys, count: count + 1, lastKey: name.bits & ~8)
+    child.body.pointee.nextSibling = body.pointee.firstChild
+    racer_store_release_word(&body.pointee.firstChild, child.bits)
+    root.body.pointee.treeSize += 1
+    return child
+  }
+
+  /// Keys with one more name at `count`: this line's own where it ends here and has room.
+  private func appending(_ name: UInt) -> UnsafeMutablePointer<ShapeKeys> {
+    var keys = body.pointee.keys
+    if Int(keys.pointee.count) != count || keys.pointee.count == keys.pointee.capacity {
+      let copy = Shape.makeKeys(capacity: max(8, count * 2))
+      for index in 0..<count { Shape.add(keys.pointee.names[index], to: copy) }
+      keys = copy
+    }
+    Shape.add(name, to: keys)
+    return keys
+  }
+
+  private static func add(_ name: UInt, to keys: UnsafeMutablePointer<ShapeKeys>) {
+    let slot = Int(keys.pointee.count)
+    keys.pointee.names[slot] = name
+    keys.pointee.count += 1
+    guard keys.pointee.capacity > linearLimit else { return }
+    if keys.pointee.table == nil {
+      var size = 32
+      while size < Int(keys.pointee.capacity) * 2 { size *= 2 }
+      let table = UnsafeMutablePointer<UInt16>.allocate(capacity: size)
+      table.initialize(repeating: 0, count: size)
+      keys.pointee.tableMask = UInt32(size - 1)
+      keys.pointee.table = table
+    }
+    let mask = UInt(keys.pointee.tableMask)
+    let table = keys.pointee.table.unsafelyUnwrapped
+    var probe = (name >> 4) &* 0x9E37_79B9_7F4A_7C15 >> 32 & mask
+    while table[Int(probe)] != 0 { probe = (probe + 1) & mask }
+    table[Int(probe)] = UInt16(slot + 1)
+  }
+}
+
+/// Source of versions for inline caches: never reused, 0 when used up (R9).
+package struct VersionCounter {
+  let last: UnsafeMutablePointer<UInt32>
+  /// A debug build makes exhaustion reachable in tests by a small limit.
+  let limit: UInt32
+
+  nonisolated(unsafe) package static let types = VersionCounter(limit: 1 << 28 - 1)
+  nonisolated(unsafe) package static let shapes = VersionCounter(limit: 1 << 28 - 1)
+
+  package init(limit: UInt32) {
+    last = UnsafeMutablePointer<UInt32>.allocate(capacity: 1)
+    last.initialize(to: 0)
+    self.limit = limit
+  }
+
+  /// A version nobody had; relaxed, since the word that carries it is published by a release store.
+  package func next() -> UInt32 {
+    var current = racer_load_relaxed_u32(last)
+    while current < limit {
+      if racer_cas_relaxed_u32(last, &current, current + 1) { return current + 1 }
+    }
+    return 0
+  }
+}
