@@ -194,12 +194,17 @@ extension ThreadState {
     return bits == 0 ? 0 : Int(UnsafeMutablePointer<UInt>(bitPattern: bits).unsafelyUnwrapped[0])
   }
 
-  /// Later instances of a class whose instances overflow get more inline slots.
+  /// Later instances of a class whose instances overflow get more inline slots, and a shape tree of
+  /// their own, so that a shape tells how many inline slots there are.
   private func noteOverflow(_ type: TypeObject, slots: Int) {
-    let wanted = UInt32(min(slots + 2, 64))
-    if type.body.pointee.inlineSlots < wanted {
-      racer_store_relaxed_u32(&type.body.pointee.inlineSlots, wanted)
-    }
+    guard type.has(TypeFlags.isHeapType) else { return }
+    let wanted = min(slots * 2, 64)
+    TypeLock.lock(self)
+    defer { TypeLock.unlock(self) }
+    let old = type.body.pointee.rootShape
+    if old != 0, Int(Shape(bits: old).body.pointee.inlineSlots) >= wanted { return }
+    let root = Shape.makeRoot(inlineSlots: wanted, previous: old)
+    racer_store_release_word(&type.body.pointee.rootShape, root.bits)
   }
 
   private func deleteInstanceAttribute(_ attributes: InstanceAttributes, _ name: Value)
@@ -219,6 +224,7 @@ extension ThreadState {
     while true {
       let bits = attributes.shapeBits
       if bits != 0 && Shape(bits: bits).isDictionary { return attributes.dictionary }
+      noteDictionaryInstance(attributes.owner.type)
       let dictionary = try DictObject.make(self)
       if bits != 0 {
         let shape = Shape(bits: bits)
@@ -273,6 +279,16 @@ extension ThreadState {
     return true
   }
 
+  /// Replaces the dict of an instance that has the dictionary shape. Readers use the dict without
+  /// counting it, so the old one is kept until no thread can be reading it.
+  func replaceInstanceDictionary(_ attributes: InstanceAttributes, with dictionary: Value) {
+    let overflow = UnsafeMutablePointer<UInt>(
+      bitPattern: racer_load_acquire_word(attributes.overflowAddress)
+    ).unsafelyUnwrapped
+    let old = exchangeSlot(overflow + 1, with: retain(dictionary), of: attributes.owner)
+    retireValue(old)
+  }
+
   private func isCopy(
     _ dictionary: DictObject, of attributes: InstanceAttributes, _ bits: UInt
   ) -> Bool {
@@ -298,7 +314,8 @@ extension ThreadState {
     TypeLock.lock(self)
     defer { TypeLock.unlock(self) }
     if type.body.pointee.rootShape == 0 {
-      racer_store_release_word(&type.body.pointee.rootShape, Shape.makeRoot().bits)
+      let root = Shape.makeRoot(inlineSlots: Int(type.body.pointee.inlineSlots))
+      racer_store_release_word(&type.body.pointee.rootShape, root.bits)
     }
     return Shape(bits: type.body.pointee.rootShape)
   }
@@ -308,7 +325,21 @@ extension ThreadState {
     let root = rootShape(of: type)
     TypeLock.lock(self)
     defer { TypeLock.unlock(self) }
-    return shape.childMaking(name, root: root)
+    let before = root.body.pointee.treeSize
+    let child = shape.childMaking(name, root: root)
+    // A new name may hide an attribute of the class that caches of its version vouch for.
+    if root.body.pointee.treeSize != before { invalidateVersions(type) }
+    return child
+  }
+
+  /// From now on an instance of the class has a dict, whose names no shape knows: caches that vouch
+  /// for class attributes by the version alone end.
+  func noteDictionaryInstance(_ type: TypeObject) {
+    if racer_load_acquire_u32(&type.body.pointee.hasDictionaryInstances) != 0 { return }
+    TypeLock.lock(self)
+    defer { TypeLock.unlock(self) }
+    racer_store_release_u32(&type.body.pointee.hasDictionaryInstances, 1)
+    invalidateVersions(type)
   }
 }
 

@@ -23,9 +23,14 @@ package struct ShapeBody {
   var nextSibling: UInt
   /// The name that leads from the parent to this shape (its last key).
   var lastKey: UInt
+  /// Position among the siblings, in order of creation: how caches name a child.
+  var ordinal: UInt32
+  /// Inline slots that each instance in this tree has; the same in all its shapes.
+  var inlineSlots: UInt32
   var isDictionary: Bool
-  /// Shapes in the tree so far; kept in the root.
+  /// In the root: shapes in the tree so far, and the root of the class's tree before this one.
   var treeSize: UInt32
+  var previousRoot: UInt
 }
 
 /// Names in slot order, shared by the shapes of one line: a shape sees the first `count` of them.
@@ -92,13 +97,16 @@ package struct Shape {
 // MARK: Growing the tree (under the type lock)
 
 extension Shape {
-  static func makeRoot() -> Shape {
-    make(keys: makeKeys(capacity: 8), count: 0, lastKey: 0)
+  static func makeRoot(inlineSlots: Int, previous: UInt = 0) -> Shape {
+    let root = make(
+      keys: makeKeys(capacity: 8), count: 0, lastKey: 0, inlineSlots: UInt32(inlineSlots))
+    root.body.pointee.previousRoot = previous
+    return root
   }
 
   /// The shape of instances whose attributes are in a dict.
   static func makeDictionaryShape() -> Shape {
-    let shape = makeRoot()
+    let shape = makeRoot(inlineSlots: 0)
     shape.body.pointee.isDictionary = true
     shape.body.pointee.version = 0
     return shape
@@ -114,13 +122,14 @@ extension Shape {
   }
 
   private static func make(
-    keys: UnsafeMutablePointer<ShapeKeys>, count: Int, lastKey: UInt
+    keys: UnsafeMutablePointer<ShapeKeys>, count: Int, lastKey: UInt, inlineSlots: UInt32
   ) -> Shape {
     let body = UnsafeMutablePointer<ShapeBody>.allocate(capacity: 1)
     body.initialize(
       to: ShapeBody(
         version: VersionCounter.shapes.next(), count: UInt32(count), keys: keys, firstChild: 0,
-        nextSibling: 0, lastKey: lastKey, isDictionary: false, treeSize: 1))
+        nextSibling: 0, lastKey: lastKey, ordinal: 0, inlineSlots: inlineSlots,
+        isDictionary: false, treeSize: 1, previousRoot: 0))
     return Shape(body)
   }
 
@@ -141,8 +150,13 @@ extension Shape {
     if let child = child(for: name) { return child }
     guard root.body.pointee.treeSize < Shape.treeLimit, count < Shape.keyLimit else { return nil }
     let keys = appending(name.bits & ~8)
-    let child = Shape.make(keys: keys, count: count + 1, lastKey: name.bits & ~8)
+    let child = Shape.make(
+      keys: keys, count: count + 1, lastKey: name.bits & ~8,
+      inlineSlots: body.pointee.inlineSlots)
     child.body.pointee.nextSibling = body.pointee.firstChild
+    if body.pointee.firstChild != 0 {
+      child.body.pointee.ordinal = Shape(bits: body.pointee.firstChild).body.pointee.ordinal + 1
+    }
     racer_store_release_word(&body.pointee.firstChild, child.bits)
     root.body.pointee.treeSize += 1
     return child
@@ -178,6 +192,64 @@ extension Shape {
     var probe = (name >> 4) &* 0x9E37_79B9_7F4A_7C15 >> 32 & mask
     while table[Int(probe)] != 0 { probe = (probe + 1) & mask }
     table[Int(probe)] = UInt16(slot + 1)
+  }
+}
+
+// MARK: What caches need
+
+extension Shape {
+  /// The child that was made as the given one in order.
+  @inline(__always) func child(numbered ordinal: UInt32) -> Shape? {
+    var child = racer_load_acquire_word(&body.pointee.firstChild)
+    while child != 0 {
+      let shape = Shape(bits: child)
+      if shape.body.pointee.ordinal == ordinal { return shape }
+      child = shape.body.pointee.nextSibling
+    }
+    return nil
+  }
+
+  func number(ofChild wanted: Shape) -> UInt32? {
+    var child = racer_load_acquire_word(&body.pointee.firstChild)
+    while child != 0 {
+      if child == wanted.bits { return wanted.body.pointee.ordinal }
+      child = Shape(bits: child).body.pointee.nextSibling
+    }
+    return nil
+  }
+
+  /// Visits this shape and all below it. Under the type lock.
+  private func forEachInTree(_ body: (Shape) -> Void) {
+    body(self)
+    var child = self.body.pointee.firstChild
+    while child != 0 {
+      Shape(bits: child).forEachInTree(body)
+      child = Shape(bits: child).body.pointee.nextSibling
+    }
+  }
+
+  /// Whether any instance of the class can have an attribute of the name. For a root, under the
+  /// type lock.
+  func treeContains(_ name: Value) -> Bool {
+    var found = false
+    var root = self
+    while true {
+      root.forEachInTree { if $0.body.pointee.lastKey == name.bits & ~8 { found = true } }
+      guard root.body.pointee.previousRoot != 0 else { return found }
+      root = Shape(bits: root.body.pointee.previousRoot)
+    }
+  }
+
+  /// Makes all caches guarded by the class's shapes stale. For a root, under the type lock.
+  func renewVersions() {
+    var root = self
+    while true {
+      root.forEachInTree { shape in
+        racer_store_release_u32(&shape.body.pointee.version, VersionCounter.shapes.next())
+      }
+      guard root.body.pointee.previousRoot != 0 else { return }
+      root = Shape(bits: root.body.pointee.previousRoot)
+    }
   }
 }
 

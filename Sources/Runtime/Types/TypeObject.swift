@@ -60,8 +60,10 @@ package struct TypeBody {
   package var basicSize: UInt32
   /// Offset of the instance's shape word, 0 where instances have no attributes of their own.
   package var shapeOffset: UInt32
-  /// Inline slots that a new instance gets.
+  /// Inline slots of the instances in the class's first shape tree.
   package var inlineSlots: UInt32
+  /// Whether an instance may have gone over to a dict (`noteDictionaryInstance`).
+  package var hasDictionaryInstances: UInt32
   /// Root of the class's shape tree (`Shape`), created with the first instance attribute.
   package var rootShape: UInt
   /// Direct subclasses, not counted (native list under the type lock).

@@ -1,0 +1,379 @@
+// Calls and returns (interpreter.md I3). A call of a Python function pushes a window and stays in
+// the loop.
+
+import Bytecode
+import CRuntime
+
+extension Instructions {
+  // MARK: Entering a Python function
+
+  @inline(__always) static func call(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    let callee = value(r, b(w) + 1)
+    if callee.isExactly(.function) {
+      let code = FunctionObject(callee).code.body
+      if Int(code.pointee.simpleCount) == fullC(w), enter(r + b(w) + 2, code, pc, thread) {
+        r = r + b(w) + 2
+        k = code.pointee.constants
+        pc = code.pointee.words
+        return
+      }
+    }
+    apply(callSlow(pc, r, k, thread, w, hasSelf: false), &pc, &r, &k)
+  }
+
+  @inline(__always) static func callMethod(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    let callee = value(r, b(w) + 1)
+    if callee.isExactly(.function), !value(r, b(w) + 2).isUnbound {
+      let code = FunctionObject(callee).code.body
+      if Int(code.pointee.simpleCount) == fullC(w) + 1, enter(r + b(w) + 2, code, pc, thread) {
+        r = r + b(w) + 2
+        k = code.pointee.constants
+        pc = code.pointee.words
+        return
+      }
+    }
+    apply(callSlow(pc, r, k, thread, w, hasSelf: true), &pc, &r, &k)
+  }
+
+  /// Makes a window the running one, its arguments being in place. False where the slow path has
+  /// something to do first: a safepoint, or the end of the stack.
+  @inline(__always) static func enter(
+    _ window: Registers, _ code: UnsafeMutablePointer<CodeBody>, _ returnAddress: PC,
+    _ thread: ThreadState
+  ) -> Bool {
+    let record = thread.record
+    let depth = record.pointee.depth + 1
+    if thread.hasPending || depth > record.pointee.depthLimit
+      || window + Int(code.pointee.registerCount) >= record.pointee.stackLimit
+    {
+      return false
+    }
+    record.pointee.depth = depth
+    window[-2] = UInt(bitPattern: returnAddress) | 1
+    record.pointee.registers = window
+    return true
+  }
+
+  // MARK: Everything else that can be called
+
+  /// `hasSelf`: register b+2 is self, or unbound.
+  @inline(never) static func callSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, hasSelf: Bool
+  ) -> State {
+    publish(pc, thread)
+    do throws(Raised) {
+      if thread.hasPending { try thread.safepoint() }
+    } catch {
+      return raised(pc, r, k, thread)
+    }
+    let base = b(w)
+    var count = fullC(w)
+    if hasSelf {
+      if value(r, base + 2).isUnbound {
+        // A plain callable: the arguments move down over the empty self slot.
+        for index in 0..<count { r[base + 2 + index] = r[base + 3 + index] }
+        if count > 0 { r[base + 2 + count] = Value.none.bits }
+      } else {
+        count += 1
+      }
+    }
+    return invoke(pc, r, k, thread, w, count: count, names: .unbound)
+  }
+
+  /// Calls register b+1 with `count` values from b+2, the last of them named by `names`.
+  @inline(never) static func invoke(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, count: Int,
+    names: Value
+  ) -> State {
+    let base = b(w)
+    let window = r + base + 2
+    var count = count
+    var callee = value(r, base + 1)
+    if callee.isExactly(.method) {
+      // Unpack the bound method: its receiver goes in front.
+      let method = BoundMethodObject(callee)
+      var index = count
+      while index > 0 {
+        window[index] = window[index - 1]
+        index -= 1
+      }
+      window[0] = thread.retain(method.receiver).bits
+      window[-1] = method.function.isCounted
+        ? thread.retain(method.function).bits : method.function.bits
+      thread.release(callee)
+      callee = Value(bits: window[-1])
+      count += 1
+    }
+    if callee.isExactly(.function) {
+      return enterFunction(pc, r, k, thread, w, count: count, names: names)
+    }
+    if callee.isInstance(TypeFlags.typeSubclass) {
+      if let state = instantiate(pc, r, k, thread, w, count: count, names: names) { return state }
+    }
+    do throws(Raised) {
+      let result = try thread.callFromWindow(callee, window, count, names)
+      dropWindow(window, count, thread)
+      put(r, a(w), result, thread)
+      return State(pc, r, k)
+    } catch {
+      // The unwinder drops what is in the window: it lies in this frame's registers.
+      dropWindow(window, count, thread)
+      return raised(pc, r, k, thread)
+    }
+  }
+
+  /// Releases a call's arguments and its callee.
+  @inline(__always) static func dropWindow(
+    _ window: Registers, _ count: Int, _ thread: ThreadState
+  ) {
+    var index = -1
+    while index < count {
+      clear(window, index, thread)
+      index += 1
+    }
+  }
+
+  /// Binds the arguments in a window to the parameters of a Python function and enters it.
+  @inline(never) static func enterFunction(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, count: Int,
+    names: Value
+  ) -> State {
+    let window = r + b(w) + 2
+    let function = FunctionObject(Value(bits: window[-1]))
+    let code = function.code.body
+    do throws(Raised) {
+      try thread.enterFrame(window + Int(code.pointee.registerCount))
+    } catch {
+      dropWindow(window, count, thread)
+      return raised(pc, r, k, thread)
+    }
+    if Int(code.pointee.simpleCount) != count || !names.isUnbound {
+      do throws(Raised) {
+        try bindInPlace(thread, function, window, count, names)
+      } catch {
+        thread.record.pointee.depth -= 1
+        clear(window, -1, thread)
+        return raised(pc, r, k, thread)
+      }
+    }
+    window[-2] = UInt(bitPattern: pc) | 1
+    thread.record.pointee.registers = window
+    return State(code.pointee.words, window, code.pointee.constants)
+  }
+
+  /// The general binding: the arguments are moved aside, then bound into the window.
+  private static func bindInPlace(
+    _ thread: ThreadState, _ function: FunctionObject, _ window: Registers, _ count: Int,
+    _ names: Value
+  ) throws(Raised) {
+    // Positional arguments that are too few, and defaults for the rest: the usual case.
+    let code = function.code.body
+    let positional = Int(code.pointee.positionalCount)
+    let defaults = function.body.pointee.defaults
+    if names.isUnbound, count < positional, code.pointee.simpleCount >= 0, defaults.isReference {
+      let tuple = TupleObject(defaults)
+      let first = positional - tuple.count
+      if count >= first {
+        for index in count..<positional {
+          window[index] = thread.retain(tuple[index - first]).bits
+        }
+        return
+      }
+    }
+    let nameCount = names.isUnbound ? 0 : TupleObject(names).count
+    try thread.withWords(max(1, count)) { (words) throws(Raised) in
+      for index in 0..<count {
+        words[index] = window[index]
+        window[index] = Value.none.bits
+      }
+      defer { for index in 0..<count { thread.release(Value(bits: words[index])) } }
+      try Interpreter.bind(
+        thread, function,
+        Arguments(base: words, count: count - nameCount, keywordNames: names), into: window)
+    }
+  }
+
+  /// `C(…)` of a plain Python class: makes the instance and enters `__init__` in this loop. Nil
+  /// where the general way has to be gone.
+  private static func instantiate(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, count: Int,
+    names: Value
+  ) -> State? {
+    nil
+  }
+
+  // MARK: Keywords, stars
+
+  @inline(__always) static func callKeywords(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    apply(callKeywordsSlow(pc, r, k, thread, w, hasSelf: false), &pc, &r, &k)
+  }
+  @inline(__always) static func callMethodKeywords(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    apply(callKeywordsSlow(pc, r, k, thread, w, hasSelf: true), &pc, &r, &k)
+  }
+
+  /// The operand word behind the call is a `nop`, so that returning to it needs no special care.
+  @inline(never) static func callKeywordsSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, hasSelf: Bool
+  ) -> State {
+    publish(pc, thread)
+    do throws(Raised) {
+      if thread.hasPending { try thread.safepoint() }
+    } catch {
+      return raised(pc, r, k, thread)
+    }
+    let names = Value(bits: k[wide(pc.pointee)])
+    let base = b(w)
+    var count = fullC(w)
+    if hasSelf {
+      if value(r, base + 2).isUnbound {
+        for index in 0..<count { r[base + 2 + index] = r[base + 3 + index] }
+        if count > 0 { r[base + 2 + count] = Value.none.bits }
+      } else {
+        count += 1
+      }
+    }
+    return invoke(pc, r, k, thread, w, count: count, names: names)
+  }
+
+  @inline(__always) static func callExtended(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    apply(callExtendedSlow(pc, r, k, thread, w), &pc, &r, &k)
+  }
+
+  @inline(never) static func callExtendedSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    produce(pc, r, k, thread, w) { () throws(Raised) in
+      if thread.hasPending { try thread.safepoint() }
+      let base = b(w)
+      let positional = TupleObject(value(r, base + 2))
+      let keywords = fullC(w) & 1 != 0 ? value(r, base + 3) : .unbound
+      let result = try thread.callExtended(value(r, base + 1), positional, keywords)
+      for index in (base + 1)..<(base + 3 + (fullC(w) & 1)) { clear(r, index, thread) }
+      return result
+    }
+  }
+
+  @inline(__always) static func loadBuildClass(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    apply(loadBuildClassSlow(pc, r, k, thread, w), &pc, &r, &k)
+  }
+  @inline(never) static func loadBuildClassSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    produce(pc, r, k, thread, w) { () throws(Raised) in
+      let found = DictObject(Interpreter.builtinsDictionary).get(
+        thread, name: .name(.__build_class__))
+      if found.isUnbound {
+        throw thread.raise(.nameError, "__build_class__ not found")
+      }
+      return found
+    }
+  }
+
+  // MARK: Returns
+
+  @inline(__always) static func `return`(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    let result = take(r, a(w), isLast: true, thread)
+    leave(&pc, &r, &k, thread, result, count: fullB(w))
+  }
+
+  @inline(__always) static func returnNone(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    leave(&pc, &r, &k, thread, .none, count: fullB(w))
+  }
+
+  /// Drops the registers below `count` and the function, and gives the result to the caller.
+  @inline(__always) static func leave(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState,
+    _ result: Value, count: Int
+  ) {
+    var index = 0
+    while index < count {
+      if r[index] & 15 == 0 { clear(r, index, thread) }
+      index += 1
+    }
+    let returnAddress = PC(bitPattern: r[-2] & ~1).unsafelyUnwrapped
+    let function = r[-1]
+    let word = returnAddress[-1]
+    r = r - b(word) - 2
+    thread.record.pointee.registers = r
+    thread.record.pointee.depth -= 1
+    if function & 15 == 0 {
+      r[b(word) + 1] = Value.none.bits
+      releaseCounted(Value(bits: function), thread)
+    }
+    pc = returnAddress
+    k = Frame(r).code.body.pointee.constants
+    put(r, a(word), result, thread)
+  }
+}
+
+extension ThreadState {
+  /// Calls with arguments that lie in a window, keyword values last.
+  @inline(__always) func callFromWindow(
+    _ callee: Value, _ window: UnsafeMutablePointer<UInt>, _ count: Int, _ names: Value
+  ) throws(Raised) -> Value {
+    let nameCount = names.isUnbound ? 0 : TupleObject(names).count
+    let arguments = Arguments(base: window, count: count - nameCount, keywordNames: names)
+    guard callee.isReference else { throw raiseNotCallable(callee) }
+    let type = callee.reference.type
+    if type.isExactly(.builtinFunction) {
+      let body = BuiltinFunctionObject(callee).body
+      return try callNative(body.pointee.description, body.pointee.receiver, arguments)
+    }
+    if type.isExactly(.methodDescriptor), arguments.count > 0 {
+      let descriptor = MethodDescriptorObject(callee)
+      try descriptor.check(self, arguments[0])
+      return try callNative(
+        descriptor.body.pointee.description, arguments[0], arguments.dropFirst(1))
+    }
+    return try call(callee, arguments)
+  }
+
+  /// `f(*positional, **keywords)`; keywords is a dict or unbound.
+  func callExtended(_ callee: Value, _ positional: TupleObject, _ keywords: Value)
+    throws(Raised) -> Value
+  {
+    let keywordCount = keywords.isUnbound ? 0 : DictObject(keywords).count
+    let total = positional.count + keywordCount
+    return try withWords(max(1, total)) { (words) throws(Raised) -> Value in
+      for index in 0..<positional.count { words[index] = positional[index].bits }
+      guard keywordCount > 0 else {
+        return try call(callee, Arguments(base: words, count: positional.count))
+      }
+      let names = try TupleObject.make(self, count: keywordCount)
+      defer { release(names.value) }
+      var position = 0
+      var filled = 0
+      defer {
+        for index in 0..<filled { release(Value(bits: words[positional.count + index])) }
+      }
+      while filled < keywordCount, let (key, value) = DictObject(keywords).next(&position, self) {
+        guard key.isInstance(TypeFlags.stringSubclass) else {
+          release(value)
+          release(key)
+          throw raise(.typeError, "keywords must be strings")
+        }
+        names.initialize(filled, key)
+        words[positional.count + filled] = value.bits
+        filled += 1
+      }
+      return try call(
+        callee, Arguments(base: words, count: positional.count, keywordNames: names.value))
+    }
+  }
+}
