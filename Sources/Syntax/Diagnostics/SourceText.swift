@@ -10,7 +10,7 @@ struct SourceText {
     var text: String?
   }
 
-  init(_ source: [UInt8]) throws(DecodingFault) {
+  init(_ source: [UInt8], _ options: ParserOptions) throws(DecodingFault) {
     var rest = source[...]
     let hasMark = rest.starts(with: [0xEF, 0xBB, 0xBF])
     if hasMark { rest = rest.dropFirst(3) }
@@ -18,11 +18,16 @@ struct SourceText {
       throw DecodingFault(
         message: "source code string cannot contain null bytes", line: 0, column: 0, text: nil)
     }
-    let encoding = try SourceText.declaredEncoding(rest, hasMark: hasMark)
+    let encoding =
+      options.isString ? .utf8 : try SourceText.declaredEncoding(rest, hasMark: hasMark)
     switch encoding {
-    case .utf8: bytes = Array(rest)
+    case .utf8, .ascii: bytes = Array(rest)
     case .latin1: bytes = SourceText.decodeLatin1(rest)
-    case .ascii: bytes = Array(rest)
+    case .other(let name):
+      guard let decoded = options.decode?(name, Array(rest)) else {
+        throw DecodingFault(message: "unknown encoding: \(name)", line: 0, column: -1, text: nil)
+      }
+      bytes = decoded
     }
     if bytes.contains(UInt8(ascii: "\r")) { translateLineBreaks() }
     if encoding != .latin1 { try validate(encoding) }
@@ -45,7 +50,10 @@ struct SourceText {
 
   // MARK: Encodings
 
-  private enum Encoding { case utf8, latin1, ascii }
+  private enum Encoding: Equatable {
+    case utf8, latin1, ascii
+    case other(String)
+  }
 
   private static func decodeLatin1(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
@@ -62,7 +70,7 @@ struct SourceText {
     for _ in 0..<2 {
       let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       if let name = encodingName(line) {
-        let encoding = try find(name)
+        let encoding = find(name)
         if hasMark, encoding != .utf8 {
           throw DecodingFault(
             message: "encoding problem: \(name) with BOM", line: 0, column: -1, text: nil)
@@ -98,7 +106,7 @@ struct SourceText {
     return nil
   }
 
-  private static func find(_ name: String) throws(DecodingFault) -> Encoding {
+  private static func find(_ name: String) -> Encoding {
     let normalized = name.lowercased().map { $0 == "_" ? "-" : String($0) }.joined()
     switch normalized {
     case "utf-8", "utf8", "u8", "utf-8-sig", "utf8-sig", "cp65001": return .utf8
@@ -109,7 +117,7 @@ struct SourceText {
     default:
       if normalized.hasPrefix("utf-8-") { return .utf8 }
       if normalized.hasPrefix("latin-1-") || normalized.hasPrefix("iso-8859-1-") { return .latin1 }
-      throw DecodingFault(message: "unknown encoding: \(name)", line: 0, column: -1, text: nil)
+      return .other(name)
     }
   }
 

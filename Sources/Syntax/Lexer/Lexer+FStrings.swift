@@ -18,12 +18,15 @@ struct FStringState {
 
 extension Lexer {
   /// Appends the start of an f-string; `position` is at its quote.
-  mutating func readFStringStart(isRaw: Bool) {
+  mutating func readFStringStart(isRaw: Bool) throws {
     let quote = peek()
     var isTriple = false
     if peek(1) == quote, peek(2) == quote { isTriple = true }
     position += isTriple ? 3 : 1
     append(.fStringStart)
+    guard fStrings.count + 1 < Lexer.maximumFStringNesting else {
+      throw fault("too many nested f-strings")
+    }
     fStrings.append(
       FStringState(
         quote: quote, isTriple: isTriple, isRaw: isRaw, start: tokenStart, line: tokenLine,
@@ -56,7 +59,7 @@ extension Lexer {
 
   private mutating func enterField(_ index: Int) throws {
     fStrings[index].fieldDepth += 1
-    if fStrings[index].fieldDepth >= Lexer.maximumFStringNesting {
+    if fStrings[index].fieldDepth >= Lexer.maximumFieldNesting {
       throw fault("f-string: expressions nested too deeply")
     }
     fStrings[index].isInText = false
@@ -113,6 +116,7 @@ extension Lexer {
   private mutating func appendMiddleWithBrace() {
     position += 1
     append(.fStringMiddle)
+    tokens[tokens.count - 1].range.endColumn += 1
     position += 1
   }
 

@@ -52,11 +52,13 @@ extension Lexer {
     if peek() == UInt8(ascii: ".") || next == UInt8(ascii: "e") || next == UInt8(ascii: "j") {
       try readFraction()
     } else if hasOtherDigits {
-      throw SourceFault(
+      var fault = SourceFault(
         message: "leading zeros in decimal integer literals are not permitted; "
           + "use an 0o prefix for octal integers",
         line: line, offset: .column(tokenStart - lineStart),
         endOffset: .column(zerosEnd - lineStart))
+      fault.outranksParser = fStrings.isEmpty
+      throw fault
     } else {
       try verifyEnd(of: "decimal")
     }

@@ -85,7 +85,7 @@ extension Lexer {
       let prefix = StringPrefix(source[tokenStart..<position])
     {
       if prefix.isFormatted {
-        readFStringStart(isRaw: prefix.isRaw)
+        try readFStringStart(isRaw: prefix.isRaw)
       } else {
         try readString()
       }
@@ -137,6 +137,7 @@ extension Lexer {
     let firstLineStart = lineStart
     let firstLine = line
     var isTriple = false
+    var hasEscapedQuote = false
     if peek() == quote {
       if peek(1) == quote {
         isTriple = true
@@ -159,7 +160,8 @@ extension Lexer {
         continue
       }
       if byte == UInt8(ascii: "\n") && !isTriple || byte == 0 {
-        throw unterminated(quote, isTriple, firstLine, firstLineStart)
+        let fault = unterminated(quote, isTriple, firstLine, firstLineStart)
+        throw hasEscapedQuote && !isTriple ? suspectEscape(fault) : fault
       }
       if byte == UInt8(ascii: "\n") {
         advanceLine()
@@ -167,6 +169,7 @@ extension Lexer {
       }
       position += 1
       if byte == UInt8(ascii: "\\") {
+        if peek() == quote { hasEscapedQuote = true }
         if peek() == UInt8(ascii: "\n") { advanceLine() } else if peek() != 0 { position += 1 }
       }
     }
@@ -187,6 +190,14 @@ extension Lexer {
     let name = isTriple ? "triple-quoted string" : "string"
     var result = fault("unterminated \(name) literal (detected at line \(detected))")
     result.isEndOfSource = isEnd
+    return result
+  }
+
+  /// Adds that an escaped quote may have been meant to end the string.
+  private func suspectEscape(_ fault: SourceFault) -> SourceFault {
+    guard fault.message.hasPrefix("unterminated") else { return fault }
+    var result = fault
+    result.message += "; perhaps you escaped the end quote?"
     return result
   }
 

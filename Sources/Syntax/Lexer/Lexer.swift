@@ -32,6 +32,7 @@ struct Lexer {
 
   static let maximumNesting = 200
   static let maximumIndentation = 100
+  static let maximumFieldNesting = 3
   static let maximumFStringNesting = 150
 
   struct OpenBracket {
@@ -54,12 +55,13 @@ struct Lexer {
   }
 
   /// Reads all tokens. A fault is stood for by a last token of its own kind.
-  mutating func tokenize(mode: Module.Mode, options: ErrorFinder.Options) {
+  mutating func tokenize(mode: Module.Mode, options: ParserOptions) {
     do {
       while try next() {}
       if mode == .single { finishInteractive(options) }
     } catch let error as SourceFault {
       fault = error
+      fault?.isFromLexer = true
       startToken()
       append(.fault)
     } catch {}
@@ -68,7 +70,7 @@ struct Lexer {
   /// Appends what ends an interactive statement: a line break in place of the end of the source, and
   /// the end after it. A prompt may want a blank line after a block; then only that line provides
   /// the break, and the block's dedents.
-  private mutating func finishInteractive(_ options: ErrorFinder.Options) {
+  private mutating func finishInteractive(_ options: ParserOptions) {
     let end = tokens.removeLast()
     var dedents = 0
     while tokens.last?.kind == .dedent {
@@ -129,6 +131,8 @@ struct Lexer {
   /// A fault that points at the last character read.
   func fault(_ message: String) -> SourceFault {
     let offset = SourceFault.Offset(bytes: position - lineStart, adjustment: 0)
-    return SourceFault(message: message, line: line, offset: offset, endOffset: offset)
+    var result = SourceFault(message: message, line: line, offset: offset, endOffset: offset)
+    result.outranksParser = fStrings.isEmpty
+    return result
   }
 }

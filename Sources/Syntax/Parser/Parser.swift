@@ -4,6 +4,28 @@ public struct ParseResult: Sendable {
   public var warnings: [SyntaxWarning]
 }
 
+/// How a source is to be read.
+public struct ParserOptions: Sendable {
+  /// The bytes are the UTF-8 of a string: a declared encoding means nothing.
+  public var isString: Bool
+  /// Decodes an encoding that the parser does not know itself (it knows UTF-8, Latin-1 and ASCII)
+  /// to UTF-8; nil if the encoding is unknown there, too.
+  public var decode: (@Sendable (_ encoding: String, _ source: [UInt8]) -> [UInt8]?)?
+  /// In interactive mode: a source that is fine as far as it goes, but goes not far enough, throws
+  /// an error of kind `incompleteInput`, and a compound statement is complete only once a blank
+  /// line follows it, so that a prompt can ask for its next line.
+  public var allowsIncompleteInput: Bool
+
+  public init(
+    isString: Bool = false, allowsIncompleteInput: Bool = false,
+    decode: (@Sendable (_ encoding: String, _ source: [UInt8]) -> [UInt8]?)? = nil
+  ) {
+    self.isString = isString
+    self.allowsIncompleteInput = allowsIncompleteInput
+    self.decode = decode
+  }
+}
+
 /// Parses Python 3.13.
 ///
 /// Sources are bytes, as in a file: UTF-8 unless they declare another encoding. Whatever is wrong
@@ -11,35 +33,29 @@ public struct ParseResult: Sendable {
 public enum Parser {
   /// Parses a file.
   public static func parseModule(
-    source: [UInt8], filename: String
+    source: [UInt8], filename: String, options: ParserOptions = ParserOptions()
   ) throws(SyntaxError) -> ParseResult {
-    try parse(source, filename, .exec, ErrorFinder.Options())
+    try parse(source, filename, .exec, options)
   }
 
   /// Parses an expression, as `eval` does.
   public static func parseExpression(
-    source: [UInt8], filename: String
+    source: [UInt8], filename: String, options: ParserOptions = ParserOptions()
   ) throws(SyntaxError) -> ParseResult {
-    try parse(source, filename, .eval, ErrorFinder.Options())
+    try parse(source, filename, .eval, options)
   }
 
   /// Parses one interactive statement.
-  ///
-  /// With `allowsIncompleteInput`, a source that is fine as far as it goes, but goes not far enough,
-  /// throws an error of kind `incompleteInput`; and a compound statement is complete only once a
-  /// blank line follows it, so that a prompt can ask for its next line.
   public static func parseInteractive(
-    source: [UInt8], filename: String, allowsIncompleteInput: Bool = false
+    source: [UInt8], filename: String, options: ParserOptions = ParserOptions()
   ) throws(SyntaxError) -> ParseResult {
-    try parse(
-      source, filename, .single,
-      ErrorFinder.Options(allowsIncompleteInput: allowsIncompleteInput))
+    try parse(source, filename, .single, options)
   }
 
   private static func parse(
-    _ source: [UInt8], _ filename: String, _ mode: Module.Mode, _ options: ErrorFinder.Options
+    _ source: [UInt8], _ filename: String, _ mode: Module.Mode, _ options: ParserOptions
   ) throws(SyntaxError) -> ParseResult {
-    let text = try decode(source, filename)
+    let text = try decode(source, filename, options)
     var lexer = Lexer(source: text)
     lexer.tokenize(mode: mode, options: options)
     var parser = TreeParser(source: text, tokens: lexer.tokens, warnings: lexer.warnings)
@@ -48,16 +64,16 @@ public enum Parser {
       return ParseResult(module: Module(mode: mode, body: statements), warnings: parser.warnings)
     } catch {
       let finder = ErrorFinder(lexer: lexer, mode: mode, options: options)
-      let fault = finder.find(error, at: parser.index)
+      let fault = finder.find(error, from: parser.statementStart)
       throw SyntaxError(fault, source: text, filename: filename)
     }
   }
 
   private static func decode(
-    _ source: [UInt8], _ filename: String
+    _ source: [UInt8], _ filename: String, _ options: ParserOptions
   ) throws(SyntaxError) -> [UInt8] {
     do {
-      return try SourceText(source).bytes
+      return try SourceText(source, options).bytes
     } catch {
       throw SyntaxError(
         message: error.message, filename: filename, line: error.line, column: error.column,

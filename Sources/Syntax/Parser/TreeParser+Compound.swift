@@ -86,7 +86,7 @@ extension TreeParser {
       let handlerIsStar = kind(after: 1) == .star
       if result.handlers.isEmpty {
         isStar = handlerIsStar
-      } else if handlerIsStar != isStar || result.handlers.last?.type == nil {
+      } else if handlerIsStar != isStar {
         throw .unexpectedToken
       }
       result.handlers.append(try parseHandler(isStar: isStar))

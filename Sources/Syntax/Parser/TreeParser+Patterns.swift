@@ -99,11 +99,6 @@ extension TreeParser {
       return Pattern(.matchValue(value: value), value.range)
     case .string, .fStringStart:
       let value = try parseStrings()
-      if case .joinedStr = value.kind {
-        throw .fault(
-          SourceFault("patterns may only match literals and attribute lookups", range: value.range)
-        )
-      }
       return Pattern(.matchValue(value: value), value.range)
     case .noneKeyword: return singleton(.none)
     case .trueKeyword: return singleton(.true)
@@ -135,16 +130,8 @@ extension TreeParser {
     let op: BinaryOperator = kind == .plus ? .add : .sub
     let realIsImaginary = tokens[index - 1].isImaginary(source)
     advance()
-    guard kind == .number, tokens[index].isImaginary(source) else {
-      if kind == .number {
-        throw .fault(
-          SourceFault("imaginary number required in complex literal", range: tokens[index].range))
-      }
+    guard kind == .number, tokens[index].isImaginary(source), !realIsImaginary else {
       throw .unexpectedToken
-    }
-    if realIsImaginary {
-      throw .fault(
-        SourceFault("real number required in complex literal", range: real.range))
     }
     let imaginary = try parseAtom()
     return Expression(.binOp(left: real, op: op, right: imaginary), range(from: start))

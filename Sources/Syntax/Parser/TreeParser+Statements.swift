@@ -3,7 +3,10 @@ extension TreeParser {
   /// The statements of a file.
   mutating func parseFile() throws(ParseFailure) -> [Statement] {
     var statements: [Statement] = []
-    while kind != .endMarker { try parseStatement(into: &statements) }
+    while kind != .endMarker {
+      statementStart = index
+      try parseStatement(into: &statements)
+    }
     return statements
   }
 

@@ -10,6 +10,8 @@ struct TreeParser {
   var warnings: [SyntaxWarning]
   /// The token to read next.
   var index = 0
+  /// Where the statement of the outermost level starts that is being read.
+  var statementStart = 0
   /// The end of the last token that is part of a node.
   var endLine: UInt32 = 1
   var endColumn: UInt32 = 0
