@@ -37,17 +37,23 @@ let package = Package(
     .target(
       name: "StandardLibrary", dependencies: ["Runtime", "CRuntime"],
       swiftSettings: hotSettings),
-    .target(name: "Tools", dependencies: ["Runtime"], swiftSettings: coldSettings),
+    .target(name: "Tools", swiftSettings: coldSettings),
     .executableTarget(
       name: "racer",
       dependencies: [
         "Syntax", "Bytecode", "Compiler", "Runtime", "StandardLibrary", "Tools",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: coldSettings),
+      swiftSettings: coldSettings,
+      linkerSettings: [
+        .unsafeFlags(
+          ["-Xclang-linker", "-no-pie", "-Xclang-linker", "-static-libgcc"],
+          .when(configuration: .release))
+      ]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
     .testTarget(name: "BytecodeTests", dependencies: ["Bytecode", "generate"]),
     .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+    .testTarget(name: "ToolsTests", dependencies: ["Tools", "racer"]),
   ]
 )

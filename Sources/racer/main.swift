@@ -1,1 +1,3 @@
-print("racer")
+import Glibc
+
+exit(Entry.run(Array(CommandLine.arguments.dropFirst())))

@@ -3,3 +3,115 @@ public struct ParseResult: Sendable {
   public var module: Module
   public var warnings: [SyntaxWarning]
 }
+
+/// How a source is to be read.
+public struct ParserOptions: Sendable {
+  /// The bytes are the UTF-8 of a string: a declared encoding means nothing.
+  public var isString: Bool
+  /// Decodes an encoding that the parser does not know itself (it knows UTF-8, Latin-1 and ASCII)
+  /// to UTF-8; nil if the encoding is unknown there, too.
+  public var decode: (@Sendable (_ encoding: String, _ source: [UInt8]) -> [UInt8]?)?
+  /// In interactive mode: a source that is fine as far as it goes, but goes not far enough, throws
+  /// an error of kind `incompleteInput`, and a compound statement is complete only once a blank
+  /// line follows it, so that a prompt can ask for its next line.
+  public var allowsIncompleteInput: Bool
+
+  public init(
+    isString: Bool = false, allowsIncompleteInput: Bool = false,
+    decode: (@Sendable (_ encoding: String, _ source: [UInt8]) -> [UInt8]?)? = nil
+  ) {
+    self.isString = isString
+    self.allowsIncompleteInput = allowsIncompleteInput
+    self.decode = decode
+  }
+}
+
+/// Parses Python 3.13.
+///
+/// Sources are bytes, as in a file: UTF-8 unless they declare another encoding. Whatever is wrong
+/// with them is thrown as one `SyntaxError`, with the message and place that CPython reports.
+public enum Parser {
+  /// Parses a file.
+  public static func parseModule(
+    source: [UInt8], filename: String, options: ParserOptions = ParserOptions()
+  ) throws(SyntaxError) -> ParseResult {
+    try parse(source, filename, .exec, options)
+  }
+
+  /// Parses an expression, as `eval` does.
+  public static func parseExpression(
+    source: [UInt8], filename: String, options: ParserOptions = ParserOptions()
+  ) throws(SyntaxError) -> ParseResult {
+    try parse(source, filename, .eval, options)
+  }
+
+  /// Parses one interactive statement.
+  public static func parseInteractive(
+    source: [UInt8], filename: String, options: ParserOptions = ParserOptions()
+  ) throws(SyntaxError) -> ParseResult {
+    try parse(source, filename, .single, options)
+  }
+
+  private static func parse(
+    _ source: [UInt8], _ filename: String, _ mode: Module.Mode, _ options: ParserOptions
+  ) throws(SyntaxError) -> ParseResult {
+    let text = try decode(source, filename, options)
+    var lexer = Lexer(source: text)
+    lexer.tokenize(mode: mode, options: options)
+    var parser = TreeParser(source: text, tokens: lexer.tokens, warnings: lexer.warnings)
+    do {
+      let statements = try parser.parse(mode)
+      return ParseResult(module: Module(mode: mode, body: statements), warnings: parser.warnings)
+    } catch {
+      let finder = ErrorFinder(lexer: lexer, mode: mode, options: options)
+      let fault = finder.find(error, from: parser.statementStart)
+      throw SyntaxError(fault, source: text, filename: filename)
+    }
+  }
+
+  private static func decode(
+    _ source: [UInt8], _ filename: String, _ options: ParserOptions
+  ) throws(SyntaxError) -> [UInt8] {
+    do {
+      return try SourceText(source, options).bytes
+    } catch {
+      throw SyntaxError(
+        message: error.message, filename: filename, line: error.line, column: error.column,
+        endLine: error.line, endColumn: error.column == 0 ? 0 : -1, text: error.text)
+    }
+  }
+}
+
+extension TreeParser {
+  fileprivate mutating func parse(_ mode: Module.Mode) throws(ParseFailure) -> [Statement] {
+    switch mode {
+    case .exec: return try parseFile()
+    case .eval: return try parseEvaluated()
+    case .single: return try parseInteractive()
+    }
+  }
+
+  /// One expression and nothing else.
+  private mutating func parseEvaluated() throws(ParseFailure) -> [Statement] {
+    let first = try parseStarExpressions()
+    while kind == .newline { advanceOverLayout() }
+    guard kind == .endMarker else { throw .unexpectedToken }
+    return [Statement(.expr(value: first), first.range)]
+  }
+
+  /// One compound statement and a line break, or one line of simple statements.
+  private mutating func parseInteractive() throws(ParseFailure) -> [Statement] {
+    var statements: [Statement] = []
+    if kind == .newline {
+      statements = [Statement(.pass, start)]
+      advanceOverLayout()
+      return statements
+    }
+    if let compound = try parseCompoundStatement() {
+      try expectLayout(.newline)
+      return [compound]
+    }
+    try parseSimpleStatements(into: &statements)
+    return statements
+  }
+}

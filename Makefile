@@ -1,0 +1,96 @@
+# Set-up, building, testing, measuring. `make help` lists what there is.
+#
+# Two targets need nothing prepared but a Swift toolchain: `demo` and `test` install what is missing
+# from Debian's packages first (as root, or through sudo).
+
+PREFIX ?= /usr/local
+JOBS ?= 2
+STRESS_SECONDS ?= 600
+
+SWIFT ?= swift
+PYTHON ?= /usr/bin/python3
+RACER := .build/release/racer
+STATIC := .build/static-libraries
+
+# The release binary carries the Swift runtime and libstdc++ inside it: loading them at start-up
+# would take longer than running a short script. The linker prefers a .a that it finds first.
+RELEASE := -c release --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
+PACKAGES := libgmp-dev libffi-dev python3 g++ make
+
+.PHONY: help deps build debug demo test conformance examples-test install bench tsan asan stress \
+	generate format lint clean
+
+help:
+	@echo "make demo      set up, build, and compare both modes on an example"
+	@echo "make test      set up, build, and run every test"
+	@echo "make build     the release binary, $(RACER)"
+	@echo "make install   copy it below PREFIX ($(PREFIX))"
+	@echo "make bench     measure against the Pythons found on this machine"
+	@echo "make tsan      the thread tests under the thread sanitizer"
+	@echo "make asan      the tests under the address sanitizer"
+	@echo "make stress    the stress tests for STRESS_SECONDS ($(STRESS_SECONDS))"
+	@echo "make generate  the files that follow from the opcode table"
+	@echo "make format    lay out the sources; make lint: check them"
+
+deps:
+	@Scripts/install-packages $(PACKAGES)
+
+$(STATIC)/libstdc++.a:
+	@mkdir -p $(STATIC)
+	@ln -sf "$$(g++ -print-file-name=libstdc++.a)" $@
+
+build: deps $(STATIC)/libstdc++.a
+	$(SWIFT) build $(RELEASE) --product racer
+
+debug: deps
+	$(SWIFT) build
+
+demo: build
+	$(RACER) compare --threads 1,2 --runs 3 examples/word_count.py
+	$(RACER) compare --threads 1,2 --runs 3 examples/mandelbrot.py
+
+test: build
+	@SWIFT="$(SWIFT)" $(PYTHON) Tests/run-all
+
+conformance: build
+	Tests/Conformance/run --racer $(RACER) --jobs $(JOBS)
+
+examples-test: build
+	Tests/Examples/run --racer $(RACER) --jobs $(JOBS)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(RACER) $(DESTDIR)$(PREFIX)/bin/racer
+
+bench: build
+	Benchmarks/run --racer $(RACER) $(BENCH)
+
+tsan: deps
+	$(SWIFT) build --build-path .build/tsan --sanitize thread --product racer
+	TSAN_OPTIONS=halt_on_error=1:exitcode=66 Tests/Conformance/run --racer .build/tsan/debug/racer \
+		--jobs 1 --timeout 300 --mode free threads
+	TSAN_OPTIONS=halt_on_error=1:exitcode=66 $(SWIFT) test --build-path .build/tsan \
+		--sanitize thread --filter RuntimeTests
+
+asan: deps
+	$(SWIFT) build --build-path .build/asan --sanitize address --product racer
+	ASAN_OPTIONS=detect_leaks=0 Tests/Conformance/run --racer .build/asan/debug/racer \
+		--jobs $(JOBS) --timeout 300
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --build-path .build/asan --sanitize address \
+		--filter RuntimeTests
+
+stress: build
+	Tests/Stress/run --racer $(RACER) --seconds $(STRESS_SECONDS)
+
+generate:
+	$(SWIFT) run generate
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --recursive --parallel Sources Tests Package.swift
+	Scripts/lint-fence
+
+clean:
+	rm -rf .build

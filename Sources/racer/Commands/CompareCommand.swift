@@ -1,0 +1,93 @@
+import ArgumentParser
+import Tools
+
+/// `racer compare`: one script in both modes, measured side by side.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Run a script with and without the global lock and compare.",
+    discussion: """
+      The script reads its number of threads from RACER_THREADS. It may write measurements of its \
+      own, as lines of name, value and unit with tabs between, to the file that RACER_METRICS \
+      names. Runs whose output, errors or exit code differ are reported, and make the exit code 1.
+      """)
+
+  @Option(help: "How many threads to try, with commas between.")
+  var threads = "1,2"
+
+  @Option(help: "How many measured runs of each.")
+  var runs = 5
+
+  @Option(help: "How many runs before those, whose times don't count.")
+  var warmUps = 1
+
+  @Option(help: "Give up a run after so many seconds.")
+  var timeout = 600.0
+
+  @Option(help: "Write all measurements to a file (- is standard output).")
+  var json: String?
+
+  @Option(
+    help: "Another Python to measure beside; may be given again.", completion: .file())
+  var peer: [String] = []
+
+  @Argument(help: "The script.", completion: .file(extensions: ["py"]))
+  var script: String
+
+  @Argument(parsing: .captureForPassthrough, help: "The script's own arguments.")
+  var arguments: [String] = []
+
+  mutating func validate() throws {
+    guard runs > 0 else { throw ValidationError("--runs must be at least 1.") }
+    guard warmUps >= 0 else { throw ValidationError("--warm-ups must not be negative.") }
+    _ = try threadCounts()
+  }
+
+  private func threadCounts() throws -> [Int] {
+    let counts = threads.split(separator: ",").map { Int($0) ?? 0 }
+    guard !counts.isEmpty, counts.allSatisfy({ $0 > 0 }) else {
+      throw ValidationError("--threads takes numbers with commas between, as in 1,2,4.")
+    }
+    return counts
+  }
+
+  mutating func run() throws {
+    try requireReadableScript()
+    let result: CompareResult
+    do {
+      result = try measure()
+    } catch let failure as ChildProcess.Failure {
+      Console.printError("racer compare: \(failure)")
+      throw ExitCode(2)
+    }
+    if json != "-" { Console.print(TextReport(result).lines().joined(separator: "\n")) }
+    if let json, !Console.save(JSONReport.make(result).text() + "\n", at: json) {
+      Console.printError("racer compare: can't write '\(json)'")
+      throw ExitCode(2)
+    }
+    if !result.findings.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Fails as a run of the script would when there is no such file.
+  private func requireReadableScript() throws {
+    do {
+      _ = try ScriptSource.read(.script(path: script))
+    } catch {
+      throw ExitCode(error.exitCode)
+    }
+  }
+
+  private func measure() throws -> CompareResult {
+    var contenders = Contender.racer(executable: Environment.ownExecutable)
+    for path in peer { contenders += try Contender.peer(executable: path) }
+    var plan = ComparePlan(
+      script: script, arguments: arguments, contenders: contenders,
+      threadCounts: try threadCounts(), runs: runs)
+    plan.warmUps = warmUps
+    plan.timeLimit = timeout
+    var runner = CompareRunner(plan: plan)
+    let line = ProgressLine()
+    runner.progress = { line.show($0, of: $1, next: $2) }
+    return try runner.run()
+  }
+}

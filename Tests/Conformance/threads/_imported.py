@@ -1,0 +1,5 @@
+import time
+
+runs = 0
+time.sleep(0.02)
+runs += 1

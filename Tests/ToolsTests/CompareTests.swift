@@ -1,0 +1,87 @@
+import XCTest
+
+@testable import Tools
+
+final class CompareTests: XCTestCase {
+  private func shell(_ script: String) -> ChildProcess {
+    ChildProcess(executable: "/bin/sh", arguments: ["-c", script])
+  }
+
+  func testChildIsMeasured() throws {
+    var process = shell("echo out $COLOUR; echo err >&2; printf 'lag\\t2.5\\tms\\n' >$RACER_METRICS; exit 3")
+    process.environment["COLOUR"] = "red"
+    let outcome = try process.run()
+    XCTAssertEqual(outcome.status, .code(3))
+    XCTAssertEqual(String(decoding: outcome.output, as: UTF8.self), "out red\n")
+    XCTAssertEqual(String(decoding: outcome.errors, as: UTF8.self), "err\n")
+    XCTAssertEqual(String(decoding: outcome.metrics, as: UTF8.self), "lag\t2.5\tms\n")
+    XCTAssertGreaterThan(outcome.wallTime, 0)
+    XCTAssertGreaterThan(outcome.peakMemory, 100_000)
+  }
+
+  func testSignalAndTimeLimit() throws {
+    XCTAssertEqual(try shell("kill -9 $$").run().status, .signal(9))
+    var process = shell("sleep 20")
+    process.timeLimit = 0.3
+    let outcome = try process.run()
+    XCTAssertEqual(outcome.status, .timedOut)
+    XCTAssertLessThan(outcome.wallTime, 5)
+  }
+
+  func testMissingProgram() {
+    XCTAssertThrowsError(try ChildProcess(executable: "/no/such", arguments: []).run())
+  }
+
+  func testRunsAreInterleavedAndAgree() throws {
+    let contenders = [
+      Contender(name: "gil", executable: "/bin/sh", options: ["-c", "echo same", "sh"]),
+      Contender(name: "free", executable: "/bin/sh", options: ["-c", "echo same", "sh"]),
+    ]
+    var runner = CompareRunner(
+      plan: ComparePlan(
+        script: "x.py", arguments: ["9"], contenders: contenders, threadCounts: [1, 2], runs: 3))
+    var order: [String] = []
+    runner.progress = { _, _, label in if !label.isEmpty { order.append(label) } }
+    let result = try runner.run()
+    XCTAssertEqual(order.count, 16)
+    XCTAssertEqual(
+      Array(order[..<5]),
+      ["gil, 1 thread", "free, 1 thread", "gil, 2 threads", "free, 2 threads", "free, 2 threads"])
+    XCTAssertEqual(result.rows.map(\.samples.count), [3, 3, 3, 3])
+    XCTAssertEqual(result.findings, [])
+    XCTAssertEqual(result.scaling(result.rows[0]), 1)
+    let lines = TextReport(result).lines()
+    XCTAssertTrue(lines[0].hasPrefix("x.py 9: 3 runs each"))
+    XCTAssertEqual(lines.last, "All runs agree: same output, same errors, same exit code.")
+    XCTAssertTrue(JSONReport.make(result).text().contains("\"agree\": true"))
+  }
+
+  func testDisagreementIsAFinding() throws {
+    let contenders = [
+      Contender(name: "gil", executable: "/bin/sh", options: ["-c", "echo a; echo b", "sh"]),
+      Contender(name: "free", executable: "/bin/sh", options: ["-c", "echo a; echo c; exit 1", "sh"]),
+    ]
+    var plan = ComparePlan(
+      script: "x.py", arguments: [], contenders: contenders, threadCounts: [2], runs: 1)
+    plan.warmUps = 0
+    let findings = try CompareRunner(plan: plan).run().findings
+    XCTAssertEqual(findings.map(\.subject), ["exit", "stdout"])
+    XCTAssertEqual(findings[0].detail, "exit code 1 instead of exit code 0")
+    XCTAssertEqual(findings[1].detail, "line 2 is 'c' instead of 'b'")
+    XCTAssertEqual(findings[1].run, "free, 2 threads, run 1")
+  }
+
+  func testDifferenceOfLengths() {
+    XCTAssertNil(Agreement.difference([1, 10], [1, 10]))
+    XCTAssertEqual(
+      Agreement.difference(Array("a\n".utf8), Array("a\nb\n".utf8)), "line 2 is 'b' instead of ''")
+    XCTAssertEqual(
+      Agreement.difference(Array("a\nb".utf8), Array("a".utf8)), "line 2 is missing instead of 'b'")
+  }
+
+  func testMetricsAreMediansByName() {
+    let metrics = Metric.parse(Array("p50\t1.5\tms\nbad line\np99\t9\tms\n".utf8))
+    XCTAssertEqual(metrics.map(\.0.name), ["p50", "p99"])
+    XCTAssertEqual(metrics.map(\.1), [1.5, 9])
+  }
+}
