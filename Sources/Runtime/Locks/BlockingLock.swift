@@ -25,7 +25,7 @@ import CRuntime
       switch ByteLock.acquire(address, thread, until: deadline, isInterruptible: true) {
       case .woken: return true
       case .timedOut: return false
-      case .interrupted: try thread.safepoint()
+      case .interrupted, .mustMerge: try thread.safepoint()
       }
     }
   }

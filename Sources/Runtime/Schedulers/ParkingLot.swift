@@ -18,7 +18,7 @@ enum ParkOutcome: Equatable {
   /// With what the waker said.
   case woken(UInt32)
   case timedOut, interrupted
-  /// The word had changed already: no wait happened.
+  /// The word had changed already, or the thread has something else to do first: look again.
   case refused
 }
 
@@ -28,6 +28,8 @@ enum ParkingLot {
     _ thread: ThreadState, at address: UInt, until deadline: Int64 = Scheduler.forever,
     isInterruptible: Bool = false, shouldWait: () -> Bool
   ) -> ParkOutcome {
+    // May run destructors, which may park: before this thread is in a queue.
+    thread.mergeOwnQueue()
     let record = thread.record
     let bucket = Bucket(address)
     bucket.lock()
@@ -59,7 +61,11 @@ enum ParkingLot {
     }
     bucket.remove(record)
     racer_store_relaxed_u32(record.waitStateAddress, WaitState.idle)
-    return outcome == .timedOut ? .timedOut : .interrupted
+    switch outcome {
+    case .timedOut: return .timedOut
+    case .interrupted: return .interrupted
+    case .mustMerge, .woken: return .refused
+    }
   }
 
   /// Wakes the longest waiting thread, if any. `decide` runs under the bucket's mutex: it gets that

@@ -58,6 +58,8 @@ package enum WaitOutcome {
   case woken, timedOut
   /// A signal or an asynchronous exception is to be handled first.
   case interrupted
+  /// The thread's heap has counts to merge first; wait again after `mergeOwnQueue`.
+  case mustMerge
 }
 
 extension Scheduler {
@@ -75,7 +77,7 @@ extension Scheduler {
   static func block(
     _ thread: ThreadState, until deadline: Int64, isInterruptible: Bool, isDone: () -> Bool
   ) -> WaitOutcome {
-    thread.detach()
+    guard thread.tryDetach() else { return .mustMerge }
     defer { thread.attachKeepingErrorNumber() }
     let record = thread.record
     while true {
@@ -107,10 +109,13 @@ extension Scheduler {
 extension ThreadState {
   /// `time.sleep`: until the deadline, signal handlers run meanwhile.
   package func sleep(until deadline: Int64) throws(Raised) {
-    while Scheduler.block(self, until: deadline, isInterruptible: true, isDone: { false })
-      == .interrupted
-    {
-      try safepoint()
+    while true {
+      mergeOwnQueue()
+      switch Scheduler.block(self, until: deadline, isInterruptible: true, isDone: { false }) {
+      case .interrupted: try safepoint()
+      case .mustMerge: break
+      case .woken, .timedOut: return
+      }
     }
   }
 }

@@ -27,15 +27,16 @@ extension ThreadState {
   /// Gives up touching objects until `attach`. The caller holds no lock.
   package func detach() {
     assertNoLockHeld()
-    while true {
-      if Scheduler.mode == .free { mergeOwnQueue() }
-      becomeDetached()
-      // Who queued before the heap became idle saw it running, and left the merging to us.
-      guard Scheduler.mode == .free,
-        racer_load_seqcst_u32(record.pointee.heap.mergeCountAddress) != 0
-      else { return }
-      attach()
-    }
+    repeat { mergeOwnQueue() } while !tryDetach()
+  }
+
+  /// Detaches unless there is something to merge: who queued before the heap became idle saw it
+  /// running, and left the merging to us. A waiting thread in a queue can't run destructors itself.
+  func tryDetach() -> Bool {
+    becomeDetached()
+    guard racer_load_seqcst_u32(record.pointee.heap.mergeCountAddress) != 0 else { return true }
+    attach()
+    return false
   }
 
   private func becomeDetached() {
