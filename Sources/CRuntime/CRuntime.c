@@ -1,6 +1,9 @@
 #include "CRuntime.h"
 
 RacerGlobals racer_globals;
+RacerHeapGlobals racer_heap;
+_Alignas(64) RacerWord racer_words[RACER_WORD_COUNT];
+_Alignas(64) RacerParkingBucket racer_parking[RACER_PARKING_BUCKETS];
 
 static _Thread_local void *current_thread;
 

@@ -1,3 +1,5 @@
 #pragma once
 #include "Atomics.h"
 #include "Globals.h"
+#include "Blocking.h"
+#include "HeapGlobals.h"

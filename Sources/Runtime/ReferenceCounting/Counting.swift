@@ -1,7 +1,13 @@
 // Biased reference counts (concurrency.md R1, R3; PEP 703).
 //
 // `bias` is written by the owner only, as one relaxed 64-bit word: owner in the upper half, local
-// count in the lower. Everybody else counts in `shared`.
+// count in the lower. Everybody else counts in `shared` by atomic read-modify-write. The true count
+// is local + shared. An owner is a heap, not a thread (R2); in GIL mode there is one heap, so that
+// every count is local.
+//
+// Ordering: taking a count is relaxed (who takes one holds one, or looks again: LockFreeRead.swift);
+// giving one up is a release, and the thread that brings the count to zero acquires, so all that
+// others did with the object is before its destruction.
 
 import CRuntime
 
@@ -27,6 +33,7 @@ extension ThreadState {
   @inlinable @inline(__always) @discardableResult public func retain(_ value: Value) -> Value {
     if value.bits & 7 != 0 { return value }
     let reference = Reference(bits: value.bits & ~15)
+    reference.assertAlive()
     let bias = reference.bias
     if UInt32(truncatingIfNeeded: bias >> 32) == owner {
       reference.storeBias(bias &+ 1)
@@ -41,6 +48,8 @@ extension ThreadState {
   @inlinable @inline(__always) public func release(_ value: Value) {
     if value.bits & 15 != 0 { return }
     let reference = Reference(bits: value.bits)
+    reference.assertAlive()
+    assertNoLockHeld()
     let bias = reference.bias
     if UInt32(truncatingIfNeeded: bias >> 32) == owner {
       reference.storeBias(bias &- 1)
@@ -48,5 +57,28 @@ extension ThreadState {
     } else if UInt32(truncatingIfNeeded: bias) != Header.immortalLocal {
       releaseShared(reference)
     }
+  }
+
+  /// Whether the value's only count is the caller's and nobody else can take one: the object may be
+  /// changed in place if the caller overwrites the word that owns that count (R3, "Unique").
+  @inlinable @inline(__always) package func isUniquelyOwned(_ value: Value) -> Bool {
+    guard value.isCounted else { return false }
+    let reference = value.reference
+    return reference.bias == UInt64(owner) << 32 | 1
+      && racer_load_relaxed_u32(reference.sharedAddress) == SharedWord.fresh
+  }
+}
+
+extension Reference {
+  /// Debug builds check on every count operation that the block holds a live object.
+  @inlinable @inline(__always) package func assertAlive() {
+    #if DEBUG
+      let shared = racer_load_relaxed_u32(sharedAddress)
+      if shared & SharedWord.dead != 0 || (shared == 0 && bias == 0) { trapDead() }
+    #endif
+  }
+
+  @usableFromInline @inline(never) func trapDead() {
+    fatalError("count operation on a freed block at \(String(bits, radix: 16))")
   }
 }

@@ -1,16 +1,18 @@
-// Values whose release has to wait: displaced under a lock (R3), or children of an object in
-// destruction, so that nested destruction does not recurse on the native stack.
+// Work that has to wait until no lock is held and no destruction is under way: values displaced
+// under a lock, whose release is owed, and objects at count zero (concurrency.md R3).
 
+import CRuntime
 import Glibc
 
+/// A stack of words: a reference owes a release; with bit 3 set it names an object at count zero.
 @frozen public struct PendingReleases {
-  var values: UnsafeMutablePointer<UInt>?
-  var count = 0
-  var capacity = 0
+  public private(set) var values: UnsafeMutablePointer<UInt>?
+  @usableFromInline var count = 0
+  @usableFromInline var capacity = 0
 
-  package init() {}
+  public init() {}
 
-  @inline(__always) package var isEmpty: Bool { count == 0 }
+  @inlinable @inline(__always) package var isEmpty: Bool { count == 0 }
 
   package mutating func append(_ value: Value) {
     if count == capacity { grow() }
@@ -24,9 +26,45 @@ import Glibc
     return Value(bits: values.unsafelyUnwrapped[count])
   }
 
+  /// What the stack names, for the collector's roots.
+  package func forEach(_ body: (Reference) -> Void) {
+    for index in 0..<count { body(Reference(bits: values.unsafelyUnwrapped[index] & ~15)) }
+  }
+
   private mutating func grow() {
     capacity = max(64, capacity * 2)
     values = realloc(values, capacity * MemoryLayout<UInt>.stride)
       .bindMemory(to: UInt.self, capacity: capacity)
+  }
+}
+
+extension ThreadState {
+  /// Puts a value's release off until the locks are free: to the next `drainReleases`.
+  @usableFromInline package func releaseLater(_ value: Value) {
+    if value.isCounted { record.pointee.pendingReleases.append(value) }
+  }
+
+  /// Releases what `releaseLater` put aside. The caller holds no lock.
+  @inlinable @inline(__always) package func drainReleases() {
+    assertNoLockHeld()
+    if !record.pointee.pendingReleases.isEmpty { drainReleasesSlow() }
+  }
+
+  @usableFromInline @inline(never) package func drainReleasesSlow() {
+    // Within a destruction the loop of `destroy` does it.
+    if record.pointee.isDestroying == 0 { drainReleases(above: 0) }
+  }
+
+  /// Works the stack off down to a height. Each step may push more.
+  func drainReleases(above base: Int) {
+    while record.pointee.pendingReleases.count > base,
+      let word = record.pointee.pendingReleases.popLast()
+    {
+      if word.bits & 8 != 0 {
+        destroyOne(word.reference)
+      } else {
+        release(word)
+      }
+    }
   }
 }

@@ -1,7 +1,9 @@
 // A thread that may run Python: its record, and the handle that every runtime function gets first.
 //
-// The record is touched by its own thread only, except `pending`, which others set atomically, and
-// what the collector reads in a stop.
+// The record is touched by its own thread only, except for the atomic fields at its start, which
+// others set (`pending`, `runState` in a stop, `parkWord`, `waitState`), and what the collector
+// reads in a stop. Records are never freed, so that a late `pending` bit or wake-up from another
+// thread is at worst spurious.
 
 import CRuntime
 
@@ -18,12 +20,33 @@ import CRuntime
 }
 
 @frozen public struct ThreadRecord {
+  // Others use these atomically, at offsets that `ThreadLayoutTests` asserts.
   /// Reasons to enter the safepoint (`PendingReasons`); set by anybody, atomically.
   public var pending: UInt32 = 0
   /// Number of the heap that this thread allocates from; owner of its objects. Never 0.
   public var owner: UInt32 = 1
   /// Nonzero once a second thread may run: locks, sequences and epochs are needed (R7).
   public var isShared: UInt32 = 0
+  /// `RunState`: detached, attached, stopped or free.
+  public var runState: UInt32 = 0
+  /// Changes with each wake-up: what a blocked thread sleeps on.
+  public var parkWord: UInt32 = 0
+  /// `WaitState` of the thread in the parking lot.
+  public var waitState: UInt32 = 0
+  /// The last epoch seen while attached, else 0 (Reclamation/Epoch.swift).
+  public var epoch: UInt64 = 0
+
+  /// Free lists of the thread's heap, and the heap.
+  public var freeLists: UnsafeMutablePointer<UInt>
+  public var heap: UnsafeMutablePointer<Heap>
+  /// Debug builds: object locks held; nonzero means a commit is open (R5).
+  public var locksHeld: Int32 = 0
+  /// Nonzero while an object is being taken apart: others that die are queued.
+  public var isDestroying: Int32 = 0
+  /// Objects at count zero that wait for destruction, and values displaced under a lock.
+  public var pendingReleases = PendingReleases()
+  public var scheduling = SchedulingState()
+
   /// Depth of Python and native recursion, and `sys.setrecursionlimit`.
   public var depth: Int32 = 0
   public var depthLimit: Int32 = 1000
@@ -41,10 +64,39 @@ import CRuntime
   public var exception: Value = .unbound
   /// The exception being handled (owned), or None: what a bare `raise` raises.
   public var handled: Value = .none
-  /// Objects at count zero that wait for destruction, and values displaced under a lock.
-  public var pendingReleases: PendingReleases
   /// Cache of type lookups (`TypeLookup`), made on first use.
   public var typeCache: UnsafeMutablePointer<TypeCacheEntry>?
+
+  init(heap: UnsafeMutablePointer<Heap>, stack: RegisterStack) {
+    self.heap = heap
+    freeLists = heap.lists
+    stackBase = stack.base
+    stackLimit = stack.limit
+    stackTop = stack.base
+    registers = stack.base
+  }
+}
+
+extension UnsafeMutablePointer where Pointee == ThreadRecord {
+  private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(self) }
+  var pendingAddress: UnsafeMutableRawPointer { raw }
+  var runStateAddress: UnsafeMutableRawPointer { raw + 12 }
+  var parkWordAddress: UnsafeMutableRawPointer { raw + 16 }
+  var waitStateAddress: UnsafeMutableRawPointer { raw + 20 }
+  var epochAddress: UnsafeMutableRawPointer { raw + 24 }
+
+  func setPending(_ reasons: UInt32) { _ = racer_or_acqrel_u32(pendingAddress, reasons) }
+  func clearPending(_ reasons: UInt32) { _ = racer_and_acqrel_u32(pendingAddress, ~reasons) }
+}
+
+enum RunState {
+  /// Blocked or in a foreign call: touches no object. A stop may make it `stopped`.
+  static var detached: UInt32 { 0 }
+  static var attached: UInt32 { 1 }
+  /// Held by a stop, until it ends.
+  static var stopped: UInt32 { 2 }
+  /// The record belongs to no thread.
+  static var free: UInt32 { 3 }
 }
 
 /// Why `pending` is nonzero.
@@ -56,6 +108,7 @@ package struct PendingReasons {
   package static let signal: UInt32 = 16
   package static let asyncException: UInt32 = 32
   package static let pendingRelease: UInt32 = 64
+  package static let collect: UInt32 = 128
 }
 
 /// The error of every function that can raise a Python exception. The exception itself rests in
@@ -66,7 +119,8 @@ package struct PendingReasons {
 
 extension ThreadState {
   @inlinable @inline(__always) public var owner: UInt32 { record.pointee.owner }
-  /// False while one thread exists: locks, sequence words and epochs can be skipped (R7).
+  /// False while one thread exists, and in GIL mode: locks, sequence words and epochs can be skipped
+  /// (R7, R10).
   @inlinable @inline(__always) public var isShared: Bool { record.pointee.isShared != 0 }
 
   /// The calling OS thread's state, for code that can't be handed one (signal handlers, callbacks).

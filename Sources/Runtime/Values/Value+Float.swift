@@ -24,7 +24,7 @@ extension Value {
     if word >> 62 == 0 && word > 1 {
       bits = UInt(truncatingIfNeeded: word << 2 | 2)
     } else if pattern << 1 == 0 {
-      bits = UInt(truncatingIfNeeded: pattern >> 63 << 2 | 2)
+      bits = UInt(truncatingIfNeeded: (pattern >> 63) << 2 | 2)
     } else {
       return nil
     }

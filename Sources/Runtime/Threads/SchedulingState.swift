@@ -1,0 +1,33 @@
+// What the scheduler keeps about a thread. Its own thread's, unless said otherwise.
+
+/// A function that a new thread runs, attached.
+package typealias ThreadEntry = @convention(thin) (ThreadState, UnsafeMutableRawPointer?) -> Void
+
+@frozen public struct SchedulingState {
+  /// All records in one list; set once.
+  public var nextRecord: UnsafeMutablePointer<ThreadRecord>?
+  /// `threading.get_ident` and `get_native_id`.
+  public var ident: UInt = 0
+  public var nativeIdent: UInt64 = 0
+  /// Start order; the main thread is 1.
+  public var number: UInt64 = 0
+  public var isMain = false
+  /// Does not keep the process alive.
+  public var isDaemon = false
+  /// The `ThreadEntry` and its argument, until the thread runs.
+  public var entry: UInt = 0
+  public var argument: UnsafeMutableRawPointer?
+
+  // The thread's place in the parking lot; under the bucket's mutex.
+  public var parkedAt: UInt = 0
+  public var parkedSince: Int64 = 0
+  public var nextParked: UnsafeMutablePointer<ThreadRecord>?
+  public var previousParked: UnsafeMutablePointer<ThreadRecord>?
+  /// What the waker wants the woken thread to know.
+  public var wakeToken: UInt32 = 0
+
+  /// Stops are counted while this thread keeps the world stopped.
+  public var stopDepth: Int32 = 0
+
+  public init() {}
+}

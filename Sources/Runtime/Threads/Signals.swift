@@ -1,0 +1,38 @@
+// Signals (concurrency.md R10). All threads but main block them. The handler, in C, only notes the
+// number, sets SIGNAL in the main thread's `pending` and changes its park word, so that neither a
+// running loop nor a blocked wait misses it.
+
+import CRuntime
+
+package enum Signals {
+  package enum Disposition: Int32 { case standard, noted, ignored }
+
+  /// Names the thread that handles signals: main; in a forked child, the one that forked.
+  static func deliver(to thread: ThreadState) {
+    racer_signals.pendingBit = PendingReasons.signal
+    racer_signals.parkWord = thread.record.parkWordAddress
+    racer_signals.pending = thread.record.pendingAddress
+  }
+
+  /// Returns an error number.
+  package static func install(_ number: Int32, _ disposition: Disposition) -> Int32 {
+    racer_install_signal(number, disposition.rawValue)
+  }
+
+  /// As if the signal had arrived: `_thread.interrupt_main`.
+  package static func simulate(_ number: Int32) { racer_note_signal(number) }
+
+  /// The next signal that arrived and was not handled, or nil.
+  package static func take() -> Int32? {
+    let number = racer_take_signal()
+    return number == 0 ? nil : number
+  }
+}
+
+extension ThreadState {
+  /// Runs the Python handlers of the signals that arrived (main thread only); they may raise.
+  package func handleSignals() throws(Raised) {
+    record.clearPending(PendingReasons.signal)
+    if let hook = safepointHooks.handleSignals { try hook(self) }
+  }
+}

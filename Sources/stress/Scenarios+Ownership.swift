@@ -1,0 +1,115 @@
+// Scenarios about who owns a count: claims, deferral, resurrection, saturation.
+
+import CRuntime
+import Glibc
+import Runtime
+
+extension Scenario {
+  /// R2: the maker sleeps while others drop its objects: they claim its heap and merge there.
+  static func claims(_ thread: ThreadState, _ threads: Int, _ seconds: Double) {
+    let box = BoxObject.make(thread)
+    Team.run(thread, threads: threads, seconds: seconds) { member in
+      let thread = member.thread
+      while member.goesOn {
+        for _ in 0..<30 { box.append(thread.makeNode(next: thread.makeNode()), thread) }
+        thread.whileDetached { if member.next(4) == 0 { _ = usleep(50) } }
+        for _ in 0..<30 { thread.release(box.removeFirst(thread)) }
+        thread.passSafepoint()
+      }
+    }
+    box.clear(thread)
+    // All makers are gone: each object's last holder had to merge it.
+    thread.release(box.value)
+  }
+
+  /// R3: references without counts to deferred objects, whose deferral ends in a stop.
+  static func deferral(_ thread: ThreadState, _ threads: Int, _ seconds: Double) {
+    let box = BoxObject.make(thread)
+    for _ in 0..<8 { box.append(thread.makeNode(), thread) }
+    let words = box.body.pointee.store! + 1
+    func slot(_ index: Int) -> UnsafeMutablePointer<Value> {
+      UnsafeMutableRawPointer(words + index).assumingMemoryBound(to: Value.self)
+    }
+    Team.run(thread, threads: threads, seconds: seconds) { member in
+      let thread = member.thread
+      while member.goesOn {
+        for _ in 0..<100 {
+          if let item = thread.tryBorrow(slot(member.next(8))) {
+            thread.verify(item)
+            thread.release(item)
+          }
+          thread.drainReleases()
+          if member.next(20) == 0 {
+            let node = thread.makeNode()
+            if member.next(2) == 0 { thread.makeDeferred(node.reference) }
+            if !box.replace(member.next(8), node, thread) { fatalError("short box") }
+          }
+        }
+        thread.passSafepoint()
+        if member.next(30) == 0 { collectDeferred(thread, box) }
+      }
+    }
+    collectDeferred(thread, box)
+    thread.release(box.value)
+    collectDeferred(thread, nil)
+  }
+
+  /// In a stop: deferred nodes with no count left are freed.
+  private static func collectDeferred(_ thread: ThreadState, _ box: BoxObject?) {
+    thread.stopTheWorld {
+      thread.mergeAllQueuesInStop()
+      Heap.forEachObject { reference in
+        let shared = reference.shared
+        guard shared.isDeferred, reference.type.bits == TestTypes.node.bits else { return }
+        let bias = reference.bias
+        let local = Int32(truncatingIfNeeded: bias)
+        if Int32(shared.count) + local == 0 {
+          reference.body(Node.self).pointee.magic = 0
+          thread.free(reference)
+        }
+      }
+    }
+    thread.drainReleases()
+  }
+
+  /// R3: finalizers that bring their object back, beside readers.
+  static func phoenix(_ thread: ThreadState, _ threads: Int, _ seconds: Double) {
+    let box = BoxObject.make(thread)
+    TestTypes.resurrect = { thread, value in box.append(thread.retain(value), thread) }
+    Team.run(thread, threads: threads, seconds: seconds) { member in
+      let thread = member.thread
+      while member.goesOn {
+        for _ in 0..<10 { box.append(thread.makeNode(type: TestTypes.phoenix), thread) }
+        for _ in 0..<12 {
+          let item = box.item(member.next(8), thread)
+          if item.isReference { thread.verify(item) }
+          thread.release(box.removeFirst(thread))
+          thread.release(item)
+        }
+        thread.passSafepoint()
+      }
+    }
+    TestTypes.resurrect = nil
+    thread.release(box.value)
+  }
+
+  /// R1: a count far out sticks, and the object stays. (Stress builds have a small limit.)
+  static func saturation(_ thread: ThreadState, _ threads: Int, _ seconds: Double) {
+    guard SharedWord.saturation < 1 << 20 else { return }
+    let node = thread.makeNode()
+    Team.run(thread, threads: threads, seconds: min(seconds, 1)) { member in
+      while member.goesOn {
+        for _ in 0..<member.next(600) { member.thread.retain(node) }
+        for _ in 0..<member.next(600) { member.thread.release(node) }
+        member.thread.retain(node, times: member.next(3))
+      }
+    }
+    thread.verify(node)
+    if !node.reference.shared.isSaturated { fatalError("the count did not stick") }
+    for _ in 0..<10 { thread.release(node) }
+    thread.verify(node)
+    expectedLeaks += 1
+  }
+
+  nonisolated(unsafe) static var expectedLeaks = 0
+}
