@@ -1,3 +1,4 @@
 #pragma once
 #include "Atomics.h"
+#include "Containers.h"
 #include "Globals.h"
