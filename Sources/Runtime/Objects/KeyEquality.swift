@@ -2,7 +2,6 @@
 // is held (concurrency.md R5: exact built-in keys never leave the lock).
 
 import CRuntime
-import Glibc
 
 enum KeyEquality {
   case equal, different
@@ -49,7 +48,7 @@ extension Value {
     if x.isIdentical(to: y) { return .equal }
     if x.isExactString {
       guard y.isExactString else { return y.hasForeignEquality ? .unknown : .different }
-      return StringObject(x).hasSameCharacters(as: StringObject(y)) ? .equal : .different
+      return StringObject(x).hasSameContent(as: StringObject(y)) ? .equal : .different
     }
     if x.isExactly(.tuple) {
       guard y.isExactly(.tuple) else { return y.hasForeignEquality ? .unknown : .different }
@@ -75,14 +74,6 @@ extension Value {
       if answer != .equal { return answer }
     }
     return .equal
-  }
-}
-
-extension StringObject {
-  /// Equal length, kind and characters; strings have their narrowest kind.
-  @inline(__always) func hasSameCharacters(as other: StringObject) -> Bool {
-    count == other.count && kind == other.kind
-      && memcmp(payload, other.payload, count * Int(kind)) == 0
   }
 }
 

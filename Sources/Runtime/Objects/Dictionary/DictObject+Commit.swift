@@ -146,10 +146,16 @@ extension DictObject {
   @inline(__always) func insertLocked(
     _ thread: ThreadState, _ indexSlot: Int, _ key: Value, _ hash: Int, _ value: Value
   ) {
+    sequence.beginWrite(thread)
+    addEntry(indexSlot, key, hash, value)
+    sequence.endWrite(thread)
+  }
+
+  /// The same within a change that covers more.
+  @inline(__always) func addEntry(_ indexSlot: Int, _ key: Value, _ hash: Int, _ value: Value) {
     let table = table
     let entry = table.used
     table.invalidateCaches()
-    sequence.begin(thread)
     racer_store_relaxed_word(table.entries + entry, UInt(bitPattern: hash))
     racer_store_release_word(table.keySlot(entry), key.bits)
     racer_store_release_word(table.valueSlot(entry), value.bits)
@@ -157,7 +163,6 @@ extension DictObject {
     table.setScanEnd(entry &+ 1)
     table.setIndexSlot(indexSlot, entry)
     setCount(count &+ 1)
-    sequence.end(thread)
   }
 
   /// Takes an entry out; returns its words, owned.
@@ -168,24 +173,24 @@ extension DictObject {
     let key = Value(bits: table.keySlot(entry).pointee)
     let value = Value(bits: table.valueSlot(entry).pointee)
     table.invalidateCaches()
-    sequence.begin(thread)
+    sequence.beginWrite(thread)
     table.setIndexSlot(indexSlot, DictTable.deletedSlot)
     racer_store_release_word(table.valueSlot(entry), Value.unbound.bits)
     racer_store_release_word(table.keySlot(entry), Value.unbound.bits)
     if entry == table.scanStart { table.setScanStart(entry + 1) }
     setCount(count - 1)
-    sequence.end(thread)
+    sequence.endWrite(thread)
     return (key, value)
   }
 
   /// Puts another table in place. Moves the sequence in solo mode too (see the heading).
   func replaceTableLocked(_ table: DictTable, count: Int) {
-    let before = racer_load_relaxed_u64(sequence.address)
-    racer_store_relaxed_u64(sequence.address, before &+ 1)
+    let before = sequenceNumber
+    racer_store_relaxed_u64(sequenceAddress, before &+ 1)
     racer_fence_release()
     setTable(table)
     setCount(count)
-    racer_store_release_u64(sequence.address, before &+ 2)
+    racer_store_release_u64(sequenceAddress, before &+ 2)
   }
 
   /// Gives the dict a table with room for so many more entries. The lock is not held.

@@ -72,7 +72,7 @@ extension DictObject {
   /// The lock-free read (R4); nil where it has to be done under the lock.
   @inline(never) func readShared(_ thread: ThreadState, _ key: Value, _ hash: Int) -> Value? {
     for _ in 0..<DictObject.attempts {
-      guard let before = sequence.read() else { return nil }
+      guard let before = sequence.beginRead() else { return nil }
       let table = table
       let found = table.findShared(thread, key, hash)
       if found == DictTable.undecided { return nil }
@@ -123,7 +123,7 @@ extension DictObject {
     _ thread: ThreadState, _ key: Value, _ hash: Int, _ probe: inout DictProbe
   ) throws(Raised) -> Int {
     while true {
-      let before = racer_load_relaxed_u64(sequence.address)
+      let before = sequenceNumber
       let entry = probe.entry
       let candidate = thread.retain(table.key(entry))
       thread.unlock(reference)
@@ -135,7 +135,7 @@ extension DictObject {
       thread.lock(reference)
       thread.releaseLater(candidate)
       let table = table
-      if racer_load_relaxed_u64(sequence.address) != before
+      if sequenceNumber != before
         || table.key(entry).bits != candidate.bits
       {
         probe = DictProbe(hash, mask: table.mask)

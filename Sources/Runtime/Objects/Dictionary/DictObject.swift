@@ -34,9 +34,13 @@ package struct DictObject {
 }
 
 extension DictObject {
-  @inline(__always) var sequence: SequenceWord {
-    SequenceWord(address: UnsafeMutableRawPointer(body) + MemoryLayout<Header>.size)
+  @inline(__always) var sequenceAddress: UnsafeMutablePointer<UInt64> {
+    (UnsafeMutableRawPointer(body) + MemoryLayout<Header>.size)
+      .assumingMemoryBound(to: UInt64.self)
   }
+  @inline(__always) var sequence: SequenceWord { SequenceWord(sequenceAddress) }
+  /// For a search that was interrupted: whether keys moved since. The lock is held.
+  @inline(__always) var sequenceNumber: UInt64 { racer_load_relaxed_u64(sequenceAddress) }
   @inline(__always) private var tableAddress: UnsafeMutableRawPointer {
     UnsafeMutableRawPointer(body) + MemoryLayout<Header>.size + 8
   }

@@ -36,7 +36,9 @@ package struct ListObject {
 
 extension ListObject {
   @inline(__always) var sequence: SequenceWord {
-    SequenceWord(address: UnsafeMutableRawPointer(body) + MemoryLayout<Header>.size)
+    SequenceWord(
+      (UnsafeMutableRawPointer(body) + MemoryLayout<Header>.size)
+        .assumingMemoryBound(to: UInt64.self))
   }
   private var storeAddress: UnsafeMutableRawPointer {
     UnsafeMutableRawPointer(body) + MemoryLayout<Header>.size + 8
@@ -108,7 +110,7 @@ extension ListObject {
 
   @inline(never) func itemShared(_ thread: ThreadState, at index: Int) -> Value {
     // concurrency.md R4
-    guard let before = sequence.read() else { return itemLocked(thread, at: index) }
+    guard let before = sequence.beginRead() else { return itemLocked(thread, at: index) }
     let count = count
     let position = index < 0 ? index &+ count : index
     if UInt(bitPattern: position) >= UInt(bitPattern: count) {
@@ -193,10 +195,10 @@ extension ListObject {
       throw error
     }
     let count = count
-    sequence.begin(thread)
+    sequence.beginWrite(thread)
     racer_store_release_word(store.items + count, owned.bits)
     setCount(count + 1)
-    sequence.end(thread)
+    sequence.endWrite(thread)
     thread.unlock(reference)
     discarded.discard(thread)
   }
@@ -209,10 +211,10 @@ extension ListObject {
       thread.unlock(reference)
       return .unbound
     }
-    sequence.begin(thread)
+    sequence.beginWrite(thread)
     let value = Value(bits: store.items[count - 1])
     setCount(count - 1)
-    sequence.end(thread)
+    sequence.endWrite(thread)
     thread.unlock(reference)
     return value
   }
@@ -247,9 +249,9 @@ extension ListObject {
     }
     // Nobody else sees the new store yet: plain stores. Readers of the old one fail the sequence.
     fresh.items.update(from: old.items, count: count)
-    sequence.begin(thread)
+    sequence.beginWrite(thread)
     setStore(fresh)
-    sequence.end(thread)
+    sequence.endWrite(thread)
     return old.discarded(wasPublished: true)
   }
 }
