@@ -12,12 +12,7 @@ extension ThreadState {
   @inline(never) private func subscriptIndexSlow(_ value: Value) throws(Raised) -> Int? {
     if value.isBool { return value.isTrue ? 1 : 0 }
     guard value.isReference, value.type.slot(.index) != nil else { return nil }
-    do throws(Raised) { return try index(value) } catch {
-      guard exceptionMatches(.overflowError) else { throw error }
-      clearException()
-      throw raise(
-        .indexError, "cannot fit '\(value.type.nameText)' into an index-sized integer")
-    }
+    return try index(value, overflow: .indexError)
   }
 
   /// The count of a repetition.

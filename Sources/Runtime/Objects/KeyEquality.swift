@@ -48,7 +48,7 @@ extension Value {
     if x.isIdentical(to: y) { return .equal }
     if x.isExactString {
       guard y.isExactString else { return y.hasForeignEquality ? .unknown : .different }
-      return StringObject(x).hasSameContent(as: StringObject(y)) ? .equal : .different
+      return StringObject.areEqual(StringObject(x), StringObject(y)) ? .equal : .different
     }
     if x.isExactly(.tuple) {
       guard y.isExactly(.tuple) else { return y.hasForeignEquality ? .unknown : .different }
@@ -81,10 +81,7 @@ extension ThreadState {
   /// `hash(key)`, without a call for small integers and strings that know theirs.
   @inline(__always) func keyHash(_ key: Value) throws(Raised) -> Int {
     if key.isSmallInteger { return Value.hash(of: key.smallInteger) }
-    if key.isExactString {
-      let cached = StringObject(key).body.pointee.hash
-      if cached != 0 { return cached }
-    }
+    if key.isExactString { return StringObject(key).hash }
     return try hash(key)
   }
 }
@@ -96,5 +93,12 @@ extension Value {
     if number >= 0 && number < modulus { return number }
     let residue = number % modulus
     return residue == -1 ? -2 : residue
+  }
+}
+
+extension UnsafeMutablePointer<UInt> {
+  /// A store's word as the slot of a value.
+  @inline(__always) var asValue: UnsafeMutablePointer<Value> {
+    UnsafeMutableRawPointer(self).assumingMemoryBound(to: Value.self)
   }
 }

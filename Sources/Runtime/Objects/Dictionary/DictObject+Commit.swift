@@ -35,7 +35,7 @@ extension DictObject {
   @inline(__always) package func set(_ thread: ThreadState, name: Value, _ value: Value)
     throws(Raised)
   {
-    try set(thread, name, value, hash: thread.hash(ofString: name))
+    try set(thread, name, value, hash: StringObject(name).hash)
   }
 
   /// Removes a key; false if it is not there.

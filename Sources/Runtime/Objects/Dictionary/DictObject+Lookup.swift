@@ -25,7 +25,7 @@ extension DictObject {
   /// The value of an exact str, owned, or unbound. A dict with keys whose `__eq__` is Python code
   /// and whose hash collides is searched for exact strings only.
   @inline(__always) package func get(_ thread: ThreadState, name: Value) -> Value {
-    let hash = thread.hash(ofString: name)
+    let hash = StringObject(name).hash
     if !thread.isShared {
       let table = table
       var probe = DictProbe(hash, mask: table.mask)
@@ -80,7 +80,7 @@ extension DictObject {
         if sequence.isUnchanged(since: before) { return .unbound }
         continue
       }
-      guard let value = thread.loadShared(table.valueSlot(found)) else { return nil }
+      guard let value = thread.tryRetain(table.valueSlot(found).asValue) else { return nil }
       if self.table.base == table.base && sequence.isUnchanged(since: before) { return value }
       thread.releaseLater(value)
     }

@@ -44,11 +44,11 @@ extension DictObject {
   static func repr(thread: ThreadState, dict value: Value) throws(Raised) -> Value {
     let dict = DictObject(value)
     if dict.count == 0 { return try thread.string("{}") }
-    if try !thread.enterRepr(value) { return try thread.string("{...}") }
+    if !thread.enterRepr(value) { return try thread.string("{...}") }
     defer { thread.leaveRepr(value) }
     var builder = StringBuilder()
     defer { builder.discard() }
-    builder.append("{")
+    builder.append("{" as StaticString)
     var position = 0
     var isFirst = true
     while let (key, item) = dict.next(&position, thread) {
@@ -62,7 +62,7 @@ extension DictObject {
       builder.append(": ")
       try thread.appendRepr(item, to: &builder)
     }
-    builder.append("}")
+    builder.append("}" as StaticString)
     return try builder.finish(thread)
   }
 
@@ -120,7 +120,7 @@ extension DictObject {
       thread.release(first.value)
       thread.release(second.value)
     }
-    return try first.count == second.count && first.hasEqualItems(thread, second)
+    return first.count == second.count ? try first.hasEqualItems(thread, second) : false
   }
 
   private func hasEqualItems(_ thread: ThreadState, _ other: DictObject) throws(Raised) -> Bool {

@@ -153,7 +153,7 @@ extension DictObject {
   private func setPair(_ thread: ThreadState, _ pair: Value, _ index: Int) throws(Raised) {
     var items: ValueBuffer
     do throws(Raised) { items = try thread.collect(pair) } catch {
-      guard thread.exceptionMatches(.typeError), !thread.isIterable(pair) else { throw error }
+      guard thread.exceptionMatches(.typeError), !thread.isIterable(pair.type) else { throw error }
       thread.clearException()
       throw thread.raise(
         .typeError, "cannot convert dictionary update sequence element #\(index) to a sequence")

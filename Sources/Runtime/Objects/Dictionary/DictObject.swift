@@ -102,7 +102,7 @@ extension DictObject {
   /// The entry number of an exact str in the current table, or -1. Valid with the version that
   /// `keysVersion` gives before and after.
   package func entryIndex(_ thread: ThreadState, name: Value) -> Int {
-    let hash = thread.hash(ofString: name)
+    let hash = StringObject(name).hash
     thread.lock(reference)
     let table = table
     var probe = DictProbe(hash, mask: table.mask)
@@ -115,15 +115,4 @@ extension DictObject {
 extension VersionCounter {
   /// Versions of dict key layouts.
   nonisolated(unsafe) static let keys = VersionCounter(limit: 1 << 28 - 1)
-}
-
-extension ThreadState {
-  /// The hash of an exact str; never fails.
-  @inline(__always) func hash(ofString string: Value) -> Int {
-    let cached = StringObject(string).body.pointee.hash
-    if cached != 0 { return cached }
-    do throws(Raised) { return try hash(string) } catch {
-      fatalError("the hash of a str can't fail")
-    }
-  }
 }

@@ -94,7 +94,7 @@ extension DictView {
 
   static func repr(thread: ThreadState, view: Value) throws(Raised) -> Value {
     let name = view.type.nameText
-    if try !thread.enterRepr(view) { return try thread.string("...") }
+    if !thread.enterRepr(view) { return try thread.string("...") }
     defer { thread.leaveRepr(view) }
     let items = try thread.list(from: view)
     defer { thread.release(items) }
@@ -103,9 +103,9 @@ extension DictView {
     var builder = StringBuilder()
     defer { builder.discard() }
     builder.append(text: name)
-    builder.append("(")
+    builder.append("(" as StaticString)
     builder.append(StringObject(text))
-    builder.append(")")
+    builder.append(")" as StaticString)
     return try builder.finish(thread)
   }
 
@@ -137,11 +137,12 @@ extension DictView {
     let y = try thread.length(right)
     let answer: Bool
     switch comparison {
-    case .equal, .notEqual: answer = try x == y && contains(thread, all: left, in: right)
-    case .less: answer = try x < y && contains(thread, all: left, in: right)
-    case .lessEqual: answer = try x <= y && contains(thread, all: left, in: right)
-    case .greater: answer = try x > y && contains(thread, all: right, in: left)
-    case .greaterEqual: answer = try x >= y && contains(thread, all: right, in: left)
+    case .equal, .notEqual:
+      answer = x == y ? try contains(thread, all: left, in: right) : false
+    case .less, .lessEqual:
+      answer = comparison.holds(x, y) ? try contains(thread, all: left, in: right) : false
+    case .greater, .greaterEqual:
+      answer = comparison.holds(x, y) ? try contains(thread, all: right, in: left) : false
     }
     return Value(comparison == .notEqual ? !answer : answer)
   }
@@ -164,7 +165,7 @@ extension DictView {
     _ thread: ThreadState, _ left: Value, _ right: Value, _ step: SetObject.Step
   ) throws(Raised) -> Value {
     guard isSetView(left) || isSetView(right) else { return .notImplemented }
-    guard thread.isIterable(right) else {
+    guard thread.isIterable(right.type) else {
       throw thread.raise(.typeError, "'\(right.type.nameText)' object is not iterable")
     }
     let result = try SetObject.make(thread)

@@ -58,7 +58,7 @@ enum MappingProxy {
     defer { builder.discard() }
     builder.append("mappingproxy(")
     builder.append(StringObject(text))
-    builder.append(")")
+    builder.append(")" as StaticString)
     return try builder.finish(thread)
   }
   static func str(thread: ThreadState, proxy: Value) throws(Raised) -> Value {

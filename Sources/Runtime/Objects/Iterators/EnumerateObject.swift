@@ -41,7 +41,7 @@ enum EnumerateObject {
     let bound = try BoundArguments(thread, arguments, "enumerate(iterable, start=0)")
     var number = 0
     var large = Value.unbound
-    let start = try thread.indexObject(bound[1])
+    let start = try thread.indexValue(bound[1])
     if start.isSmallInteger && start.smallInteger < Int.max >> 2 {
       number = start.smallInteger
     } else {

@@ -236,7 +236,7 @@ enum ZipObject {
   }
 
   private static func zipped(_ thread: ThreadState, _ arguments: Arguments) throws(Raised) -> Value {
-    for index in 0..<arguments.count where !thread.isIterable(arguments[index]) {
+    for index in 0..<arguments.count where !thread.isIterable(arguments[index].type) {
       throw thread.raise(
         .typeError, "'\(arguments[index].type.nameText)' object is not iterable")
     }

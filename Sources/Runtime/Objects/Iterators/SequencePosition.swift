@@ -77,15 +77,6 @@ package struct SequencePosition {
   }
 }
 
-extension ThreadState {
-  /// Marks an iterator that was made for a `for` loop and that nothing else can reach: its position
-  /// needs no compare-and-swap. Harmless for other objects of the built-in iterator types.
-  @inline(__always) package func markPrivate(_ iterator: Value) {
-    guard iterator.isReference else { return }
-    iterator.reference.header.pointee.flags |= SequencePosition.privateFlag
-  }
-}
-
 // MARK: The types
 
 extension SequencePosition {
@@ -264,5 +255,19 @@ extension SequencePosition {
         ? min(max(wanted, -1), length - 1) : min(max(wanted, 0), length)
       if state.claim(from: position, to: target) { return .none }
     }
+  }
+}
+
+extension ThreadState {
+  /// `iter(iterable)` for a loop that keeps the iterator to itself: exact built-in containers give a
+  /// private one.
+  @inline(__always) package func loopIterator(_ iterable: Value) throws(Raised) -> Value {
+    let iterator = try iterator(iterable)
+    if isShared && (iterable.isExactly(.list) || iterable.isExactly(.range)
+      || iterable.isExactly(.tuple) || iterable.isExactly(.dict))
+    {
+      iterator.reference.header.pointee.flags |= SequencePosition.privateFlag
+    }
+    return iterator
   }
 }

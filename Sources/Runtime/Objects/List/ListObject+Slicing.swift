@@ -66,7 +66,7 @@ extension ListObject {
     do throws(Raised) {
       buffer = try thread.collect(value)
     } catch {
-      guard thread.exceptionMatches(.typeError), !thread.isIterable(value) else { throw error }
+      guard thread.exceptionMatches(.typeError), !thread.isIterable(value.type) else { throw error }
       thread.clearException()
       throw thread.raise(
         .typeError,

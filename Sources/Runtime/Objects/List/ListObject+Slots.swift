@@ -59,11 +59,11 @@ extension ListObject {
   static func repr(thread: ThreadState, list value: Value) throws(Raised) -> Value {
     let list = ListObject(value)
     if list.count == 0 { return try thread.string("[]") }
-    if try !thread.enterRepr(value) { return try thread.string("[...]") }
+    if !thread.enterRepr(value) { return try thread.string("[...]") }
     defer { thread.leaveRepr(value) }
     var builder = StringBuilder()
     defer { builder.discard() }
-    builder.append("[")
+    builder.append("[" as StaticString)
     var index = 0
     while true {
       let item = list.item(thread, at: index)
@@ -73,7 +73,7 @@ extension ListObject {
       try thread.appendRepr(item, to: &builder)
       index += 1
     }
-    builder.append("]")
+    builder.append("]" as StaticString)
     return try builder.finish(thread)
   }
 

@@ -34,7 +34,7 @@ private struct FloatOrder<Element: SortElement>: SortOrder {
 
 private struct StringOrder<Element: SortElement>: SortOrder {
   @inline(__always) func precedes(_ x: Element, _ y: Element) throws(Raised) -> Bool {
-    StringObject(x.key).precedes(StringObject(y.key))
+    StringObject.order(StringObject(x.key), StringObject(y.key)) < 0
   }
 }
 
@@ -45,21 +45,6 @@ private struct GeneralOrder<Element: SortElement>: SortOrder {
       return x.key.smallInteger < y.key.smallInteger
     }
     return try thread.isLess(x.key, y.key)
-  }
-}
-
-extension StringObject {
-  /// Order by code points.
-  fileprivate func precedes(_ other: StringObject) -> Bool {
-    let common = min(count, other.count)
-    if kind == 1 && other.kind == 1 {
-      let difference = memcmp(payload, other.payload, common)
-      return difference == 0 ? count < other.count : difference < 0
-    }
-    for index in 0..<common where self[index] != other[index] {
-      return self[index] < other[index]
-    }
-    return count < other.count
   }
 }
 

@@ -118,7 +118,7 @@ extension ListObject {
     }
     let store = store
     if position >= store.capacity { return itemLocked(thread, at: index) }
-    guard let value = thread.loadShared(store.items + position) else {
+    guard let value = thread.tryRetain((store.items + position).asValue) else {
       return itemLocked(thread, at: index)
     }
     if self.store.base == store.base && sequence.isUnchanged(since: before) { return value }

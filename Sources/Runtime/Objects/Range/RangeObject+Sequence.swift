@@ -19,7 +19,7 @@ extension RangeObject {
       throw thread.raise(
         .typeError, "range indices must be integers or slices, not \(key.type.nameText)")
     }
-    let index = try thread.indexObject(key)
+    let index = try thread.indexValue(key)
     defer { thread.release(index) }
     return try range.anyItem(thread, at: index)
   }
@@ -32,11 +32,13 @@ extension RangeObject {
       thread.release(position)
       position = moved
     }
-    let isWithin =
-      try !thread.isLess(position, Value(small: 0))
-      && thread.isLess(position, body.pointee.length)
-    if !isWithin { throw thread.raise(.indexError, "range object index out of range") }
-    return try item(thread, at: position)
+    if try isIndex(thread, position) { return try item(thread, at: position) }
+    throw thread.raise(.indexError, "range object index out of range")
+  }
+
+  private func isIndex(_ thread: ThreadState, _ value: Value) throws(Raised) -> Bool {
+    if try thread.isLess(value, Value(small: 0)) { return false }
+    return try thread.isLess(value, body.pointee.length)
   }
 
   private func slice(_ thread: ThreadState, _ slice: SliceObject) throws(Raised) -> Value {
@@ -64,7 +66,7 @@ extension RangeObject {
   private func largeSlice(_ thread: ThreadState, _ slice: SliceObject) throws(Raised) -> Value {
     let step =
       slice.body.pointee.step.isNone
-      ? Value(small: 1) : try thread.indexObject(slice.body.pointee.step)
+      ? Value(small: 1) : try thread.indexValue(slice.body.pointee.step)
     defer { thread.release(step) }
     if step.isSmallInteger && step.smallInteger == 0 {
       throw thread.raise(.valueError, "slice step cannot be zero")
@@ -93,7 +95,7 @@ extension RangeObject {
       isBackward ? try thread.binary(.subtract, length, Value(small: 1)) : thread.retain(length)
     defer { thread.release(highest) }
     if value.isNone { return isStart == isBackward ? thread.retain(highest) : lowest }
-    var index = try thread.indexObject(value)
+    var index = try thread.indexValue(value)
     if try thread.isLess(index, Value(small: 0)) {
       let moved = try thread.binary(.add, index, length)
       thread.release(index)
@@ -132,11 +134,9 @@ extension RangeObject {
     defer { thread.release(rest) }
     if try thread.isTrue(rest) { return .unbound }
     let index = try thread.binary(.floorDivide, distance, body.pointee.step)
-    if try thread.isLess(index, Value(small: 0)) || !thread.isLess(index, body.pointee.length) {
-      thread.release(index)
-      return .unbound
-    }
-    return index
+    if try isIndex(thread, index) { return index }
+    thread.release(index)
+    return .unbound
   }
 
   /// For values that are no ints: compares item by item, as any sequence.

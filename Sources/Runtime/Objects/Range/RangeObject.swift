@@ -158,11 +158,11 @@ extension RangeObject {
   private static func make(
     _ thread: ThreadState, checked start: Value, _ stop: Value, _ step: Value
   ) throws(Raised) -> Value {
-    let first = try thread.indexObject(start)
+    let first = try thread.indexValue(start)
     defer { thread.release(first) }
-    let last = try thread.indexObject(stop)
+    let last = try thread.indexValue(stop)
     defer { thread.release(last) }
-    let stride = try thread.indexObject(step)
+    let stride = try thread.indexValue(step)
     defer { thread.release(stride) }
     if stride.isSmallInteger && stride.smallInteger == 0 {
       throw thread.raise(.valueError, "range() arg 3 must not be zero")
@@ -182,7 +182,7 @@ extension RangeObject {
       builder.append(", ")
       try thread.appendRepr(fields.step, to: &builder)
     }
-    builder.append(")")
+    builder.append(")" as StaticString)
     return try builder.finish(thread)
   }
 

@@ -280,7 +280,8 @@ extension SetObject {
     defer { thread.release(keys) }
     let arguments = try thread.tuple(keys)
     defer { thread.release(arguments) }
-    let state = try thread.instanceState(value)
+    let found = try thread.getOptionalAttribute(value, .name(.__dict__))
+    let state = found.isUnbound ? .none : found
     defer { thread.release(state) }
     return try thread.tuple(value.type.value, arguments, state)
   }

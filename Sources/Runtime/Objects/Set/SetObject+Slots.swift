@@ -92,7 +92,7 @@ extension SetObject {
 
   static func repr(thread: ThreadState, set value: Value) throws(Raised) -> Value {
     let name = value.type.nameText
-    if try !thread.enterRepr(value) { return try thread.string("\(name)(...)") }
+    if !thread.enterRepr(value) { return try thread.string("\(name)(...)") }
     defer { thread.leaveRepr(value) }
     var buffer = try SetObject(value).snapshot(thread)
     defer { buffer.discard(thread) }
@@ -102,14 +102,14 @@ extension SetObject {
     let isPlain = value.isExactly(.set)
     if !isPlain {
       builder.append(text: name)
-      builder.append("(")
+      builder.append("(" as StaticString)
     }
-    builder.append("{")
+    builder.append("{" as StaticString)
     for index in 0..<buffer.count {
       if index > 0 { builder.append(", ") }
       try thread.appendRepr(buffer[index], to: &builder)
     }
-    builder.append(isPlain ? "}" : "})")
+    builder.append((isPlain ? "}" : "})") as StaticString)
     return try builder.finish(thread)
   }
 
@@ -166,11 +166,12 @@ extension SetObject {
     }
     let answer = try holds(thread, x, y) { (thread, x, y) throws(Raised) in
       switch comparison {
-      case .equal, .notEqual: return try x.count == y.count && x.isSubset(thread, of: y)
-      case .less: return try x.count < y.count && x.isSubset(thread, of: y)
-      case .lessEqual: return try x.isSubset(thread, of: y)
-      case .greater: return try y.count < x.count && y.isSubset(thread, of: x)
-      case .greaterEqual: return try y.isSubset(thread, of: x)
+      case .equal, .notEqual:
+        return x.count == y.count ? try x.isSubset(thread, of: y) : false
+      case .less, .lessEqual:
+        return comparison.holds(x.count, y.count) ? try x.isSubset(thread, of: y) : false
+      case .greater, .greaterEqual:
+        return comparison.holds(x.count, y.count) ? try y.isSubset(thread, of: x) : false
       }
     }
     return Value(comparison == .notEqual ? !answer : answer)

@@ -166,7 +166,7 @@ extension SliceObject {
     try thread.appendRepr(fields.stop, to: &builder)
     builder.append(", ")
     try thread.appendRepr(fields.step, to: &builder)
-    builder.append(")")
+    builder.append(")" as StaticString)
     return try builder.finish(thread)
   }
 

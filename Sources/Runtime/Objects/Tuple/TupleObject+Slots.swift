@@ -62,11 +62,19 @@ extension TupleObject {
   {
     if type.isExactly(.tuple) { return try make(thread, count) }
     if count > maximumCount { throw thread.raiseMemoryError() }
-    let instance = thread.instanceSize(type)
-    let reference = try thread.allocateInstance(type, size: instance + count * 8)
+    let body = type.body
+    var start = Int(body.pointee.basicSize)
+    var inline = 0
+    if body.pointee.shapeOffset != 0 {
+      inline = Int(racer_load_relaxed_u32(&body.pointee.inlineSlots))
+      start = max(
+        start, Int(body.pointee.shapeOffset) + InstanceAttributes.size(inlineSlots: inline))
+    }
+    let reference = try thread.allocate(type, size: start + count * 8)
+    reference.header.pointee.flags |= UInt16(inline)
     let tuple = TupleObject(Value(reference))
     tuple.body.pointee.count = UInt32(count)
-    tuple.body.pointee.itemsOffset = UInt32(instance)
+    tuple.body.pointee.itemsOffset = UInt32(start)
     for index in 0..<count { tuple.items[index] = .unbound }
     return tuple
   }
@@ -90,16 +98,16 @@ extension TupleObject {
   static func repr(thread: ThreadState, tuple value: Value) throws(Raised) -> Value {
     let tuple = TupleObject(value)
     if tuple.count == 0 { return try thread.string("()") }
-    if try !thread.enterRepr(value) { return try thread.string("(...)") }
+    if !thread.enterRepr(value) { return try thread.string("(...)") }
     defer { thread.leaveRepr(value) }
     var builder = StringBuilder()
     defer { builder.discard() }
-    builder.append("(")
+    builder.append("(" as StaticString)
     for index in 0..<tuple.count {
       if index > 0 { builder.append(", ") }
       try thread.appendRepr(tuple[index], to: &builder)
     }
-    builder.append(tuple.count == 1 ? ",)" : ")")
+    builder.append((tuple.count == 1 ? ",)" : ")") as StaticString)
     return try builder.finish(thread)
   }
 
