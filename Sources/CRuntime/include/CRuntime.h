@@ -1,5 +1,6 @@
 #pragma once
 #include "Atomics.h"
+#include "Containers.h"
 #include "Globals.h"
 #include "Blocking.h"
 #include "HeapGlobals.h"
