@@ -1,1 +1,3 @@
 #pragma once
+#include "Atomics.h"
+#include "Globals.h"
