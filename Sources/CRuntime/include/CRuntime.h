@@ -1,3 +1,5 @@
 #pragma once
 #include "Atomics.h"
 #include "Globals.h"
+#include "NumberText.h"
+#include "Search.h"
