@@ -4,3 +4,5 @@
 #include "Globals.h"
 #include "Blocking.h"
 #include "HeapGlobals.h"
+#include "NumberText.h"
+#include "Search.h"

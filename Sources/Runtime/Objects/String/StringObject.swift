@@ -1,108 +1,102 @@
-// str: immutable, 1, 2 or 4 bytes a code point, characters inline after the body.
+// str: an immutable array of code points, 1, 2 or 4 bytes each.
 //
-// The hash is computed lazily and cached with a relaxed store: every thread computes the same
-// number, so a lost store costs only time (prior-art.md 1.10, pitfall 22).
+// Invariants: `kind` is the smallest that holds the content, and `isASCII` is exact, so equal
+// strings have equal representations and are compared by memcmp. The content follows the body's
+// fixed part inline; strings of a subclass, and strings that grow by `+=`, keep it in a store of
+// their own (`isExternal`). `hash` is 0 until computed and is written by any thread, relaxed: all
+// write the same number. Nothing else changes after publication; the one writer of content is
+// `concatenateInPlace`, on strings that nobody else can see (concurrency.md R3, "Unique").
+// Interned strings and the strings of one Latin-1 character are immortal.
 
 import CRuntime
 import Glibc
 
 package struct StringBody {
   package var header: Header
-  /// 0 = not computed yet.
   package var hash: Int
   /// Number of code points.
   package var count: Int
-  /// Bytes a code point: 1, 2 or 4; the narrowest that fits.
+  /// Bytes of a code point: 1, 2 or 4.
   package var kind: UInt8
   package var isASCII: Bool
   package var isInterned: Bool
+  package var isExternal: Bool
+  package var reserved: UInt32
+  /// Where the inline content begins; the store of an external string.
+  package var store: UnsafeMutableRawPointer?
+  /// Size of an external string's store, in bytes.
+  package var capacity: Int
+
+  /// Offset of inline content.
+  @inline(__always) static var inlineOffset: Int { 48 }
 }
 
-/// A str, borrowed.
-@frozen public struct StringObject {
+package struct StringObject {
   package let body: UnsafeMutablePointer<StringBody>
 
   /// The value must be a str.
-  @inline(__always) package init(_ value: Value) {
-    body = value.reference.body(StringBody.self)
-  }
+  @inline(__always) package init(_ value: Value) { body = value.reference.body(StringBody.self) }
+  @inline(__always) package init(_ body: UnsafeMutablePointer<StringBody>) { self.body = body }
+
   @inline(__always) package var value: Value {
     Value(Reference(UnsafeMutableRawPointer(body)))
+  }
+  @inline(__always) package var count: Int { body.pointee.count }
+  @inline(__always) package var kind: Int { Int(body.pointee.kind) }
+  @inline(__always) package var isASCII: Bool { body.pointee.isASCII }
+  @inline(__always) package var isEmpty: Bool { body.pointee.count == 0 }
+
+  /// The content; valid as long as the string is.
+  @inline(__always) package var bytes: UnsafeMutableRawPointer {
+    body.pointee.isExternal
+      ? body.pointee.store.unsafelyUnwrapped
+      : UnsafeMutableRawPointer(body) + StringBody.inlineOffset
+  }
+  @inline(__always) package var payload: UnsafeMutableRawPointer { bytes }
+  @inline(__always) package var view: StringView {
+    StringView(base: UnsafeRawPointer(bytes), count: count, kind: kind)
+  }
+  @inline(__always) package subscript(index: Int) -> UInt32 { view[index] }
+
+  /// Whether the string is this ASCII text.
+  package func isEqual(to text: StaticString) -> Bool {
+    guard isASCII, count == text.utf8CodeUnitCount else { return false }
+    return memcmp(bytes, text.utf8Start, count) == 0
   }
 }
 
 extension StringObject {
-  @inline(__always) package static var payloadOffset: Int { 48 }
-  @inline(__always) package var count: Int { body.pointee.count }
-  @inline(__always) package var kind: UInt8 { body.pointee.kind }
-  @inline(__always) package var payload: UnsafeMutableRawPointer {
-    UnsafeMutableRawPointer(body) + StringObject.payloadOffset
+  package static let definition = TypeDefinition(
+    name: "str", size: MemoryLayout<StringBody>.size,
+    flags: TypeFlags.isBaseType | TypeFlags.stringSubclass,
+    doc: """
+      str(object='') -> str
+      str(bytes_or_buffer[, encoding[, errors]]) -> str
+
+      Make a string of any object. With encoding or errors, decode an object that holds bytes;
+      otherwise the result is that of object.__str__() or else of repr(object).
+      """,
+    slots: [
+      .repr(repr), .str(string), .hash(hash), .length(length), .getItem(getItem),
+      .contains(contains), .compare(compare), .iterate(iterate),
+      .binary(.concatenate, concatenate), .binary(.repeat, repeated),
+      .binary(.modulo, formatPercent), .new(new),
+    ],
+    methods: searchingMethods + splittingMethods + caseMethods + classifyingMethods
+      + paddingMethods + convertingMethods,
+    dispose: dispose)
+
+  static func string(thread: ThreadState, self string: Value) throws(Raised) -> Value {
+    try exact(thread, string)
   }
 
-  /// The code point at an index within bounds.
-  @inline(__always) package subscript(index: Int) -> UInt32 {
-    switch kind {
-    case 1: UInt32(payload.load(fromByteOffset: index, as: UInt8.self))
-    case 2: UInt32(payload.load(fromByteOffset: index * 2, as: UInt16.self))
-    default: payload.load(fromByteOffset: index * 4, as: UInt32.self)
-    }
+  static func length(thread: ThreadState, self string: Value) throws(Raised) -> Int {
+    StringObject(string).count
   }
 
-  /// The text as a Swift string, for messages; lone surrogates become U+FFFD.
-  package var text: String {
-    if body.pointee.isASCII {
-      return String(
-        decoding: UnsafeRawBufferPointer(start: payload, count: count), as: UTF8.self)
-    }
-    var result = ""
-    for index in 0..<count {
-      result.unicodeScalars.append(Unicode.Scalar(self[index]) ?? "\u{FFFD}")
-    }
-    return result
-  }
-
-  /// A fresh string of `count` code points up to `maximum`; its characters are to be filled in.
-  package static func make(_ thread: ThreadState, count: Int, maximum: UInt32) throws(Raised)
-    -> StringObject
-  {
-    let kind: UInt8 = maximum < 0x100 ? 1 : maximum < 0x1_0000 ? 2 : 4
-    let reference = try thread.allocate(
-      TypeObject(.str), size: payloadOffset + (count + 1) * Int(kind))
-    let string = StringObject(Value(reference))
-    string.body.pointee.count = count
-    string.body.pointee.kind = kind
-    string.body.pointee.isASCII = maximum < 0x80
-    return string
-  }
-
-  @inline(__always) package func store(_ character: UInt32, at index: Int) {
-    switch kind {
-    case 1:
-      payload.storeBytes(
-        of: UInt8(truncatingIfNeeded: character), toByteOffset: index, as: UInt8.self)
-    case 2:
-      payload.storeBytes(
-        of: UInt16(truncatingIfNeeded: character), toByteOffset: index * 2, as: UInt16.self)
-    default: payload.storeBytes(of: character, toByteOffset: index * 4, as: UInt32.self)
-    }
-  }
-}
-
-extension ThreadState {
-  /// A str of a Swift string; for messages and start-up, not for paths that a script takes.
-  package func string(_ text: String) throws(Raised) -> Value {
-    var maximum: UInt32 = 0
-    var count = 0
-    for scalar in text.unicodeScalars {
-      maximum = max(maximum, scalar.value)
-      count += 1
-    }
-    let string = try StringObject.make(self, count: count, maximum: maximum)
-    var index = 0
-    for scalar in text.unicodeScalars {
-      string.store(scalar.value, at: index)
-      index += 1
-    }
-    return string.value
+  static func dispose(thread: ThreadState, reference: Reference) {
+    let body = reference.body(StringBody.self)
+    guard body.pointee.isExternal, let store = body.pointee.store else { return }
+    thread.freeStore(store, bytes: body.pointee.capacity)
   }
 }

@@ -1,0 +1,240 @@
+// split, partition, join, strip.
+
+import Glibc
+
+extension StringObject {
+  static var splittingMethods: [Method] {
+    [
+      Method(
+        "split(/, sep=None, maxsplit=-1)", split,
+        "Return the parts between separators (or runs of white space), from the left."),
+      Method(
+        "rsplit(/, sep=None, maxsplit=-1)", splitFromRight,
+        "Return the parts between separators (or runs of white space), counted from the right."),
+      Method(
+        "splitlines(/, keepends=False)", splitLines,
+        "Return the lines, without their line breaks unless keepends is true."),
+      Method(
+        "partition(sep, /)", partition,
+        "Return what lies before the first separator, the separator, and what follows it."),
+      Method(
+        "rpartition(sep, /)", partitionFromRight,
+        "Return what lies before the last separator, the separator, and what follows it."),
+      Method(
+        "join(iterable, /)", join, "Concatenate strings, with this string between each two."),
+      Method(
+        "strip(chars=None, /)", strip,
+        "Return a copy without white space, or the given characters, at both ends."),
+      Method(
+        "lstrip(chars=None, /)", stripLeft,
+        "Return a copy without white space, or the given characters, at the start."),
+      Method(
+        "rstrip(chars=None, /)", stripRight,
+        "Return a copy without white space, or the given characters, at the end."),
+    ]
+  }
+
+  /// A separator argument: nil for None.
+  private static func separator(_ thread: ThreadState, _ value: Value) throws(Raised)
+    -> StringObject?
+  {
+    if value.isNone { return nil }
+    guard value.isInstance(TypeFlags.stringSubclass) else {
+      throw thread.raise(.typeError, "must be str or None, not \(value.type.nameText)")
+    }
+    let separator = StringObject(value)
+    if separator.isEmpty { throw thread.raise(.valueError, "empty separator") }
+    return separator
+  }
+
+  static func split(
+    thread: ThreadState, self string: Value, separator value: Value, limit: Value
+  ) throws(Raised) -> Value {
+    let limit = try TextBounds.limit(thread, limit)
+    let view = StringObject(string).view
+    let maker = StringMaker(source: string)
+    guard let separator = try separator(thread, value) else {
+      return try TextSplitting.splitSpace(thread, view, limit: limit, maker)
+    }
+    return try TextSplitting.split(thread, view, separator.view, limit: limit, maker)
+  }
+
+  static func splitFromRight(
+    thread: ThreadState, self string: Value, separator value: Value, limit: Value
+  ) throws(Raised) -> Value {
+    let limit = try TextBounds.limit(thread, limit)
+    let view = StringObject(string).view
+    let maker = StringMaker(source: string)
+    guard let separator = try separator(thread, value) else {
+      return try TextSplitting.splitSpaceFromRight(thread, view, limit: limit, maker)
+    }
+    return try TextSplitting.splitFromRight(thread, view, separator.view, limit: limit, maker)
+  }
+
+  static func splitLines(thread: ThreadState, self string: Value, keepEnds: Value) throws(Raised)
+    -> Value
+  {
+    let keepEnds = try thread.isTrue(keepEnds)
+    return try TextSplitting.splitLines(
+      thread, StringObject(string).view, keepEnds: keepEnds, StringMaker(source: string))
+  }
+
+  static func partition(thread: ThreadState, self string: Value, separator: Value) throws(Raised)
+    -> Value
+  {
+    try partition(thread, string, separator, fromRight: false)
+  }
+
+  static func partitionFromRight(thread: ThreadState, self string: Value, separator: Value)
+    throws(Raised) -> Value
+  {
+    try partition(thread, string, separator, fromRight: true)
+  }
+
+  private static func partition(
+    _ thread: ThreadState, _ string: Value, _ separator: Value, fromRight: Bool
+  ) throws(Raised) -> Value {
+    guard separator.isInstance(TypeFlags.stringSubclass) else {
+      throw thread.raise(.typeError, "must be str, not \(separator.type.nameText)")
+    }
+    let text = StringObject(string), mark = StringObject(separator)
+    if mark.isEmpty { throw thread.raise(.valueError, "empty separator") }
+    let hit =
+      fromRight
+      ? TextSearch.findLast(text.view, mark.view) : TextSearch.find(text.view, mark.view)
+    let tuple = try TupleObject.make(thread, 3)
+    if hit < 0 {
+      let whole: Value
+      do throws(Raised) { whole = try exact(thread, string) } catch {
+        thread.release(tuple.value)
+        throw error
+      }
+      tuple.initialize(0, fromRight ? empty : whole)
+      tuple.initialize(1, empty)
+      tuple.initialize(2, fromRight ? whole : empty)
+      return tuple.value
+    }
+    do throws(Raised) {
+      tuple.initialize(0, try slice(thread, string, 0, hit))
+      tuple.initialize(1, try exact(thread, separator))
+      tuple.initialize(2, try slice(thread, string, hit + mark.count, text.count))
+    } catch {
+      thread.release(tuple.value)
+      throw error
+    }
+    return tuple.value
+  }
+
+  // MARK: join
+
+  static func join(thread: ThreadState, self string: Value, iterable: Value) throws(Raised)
+    -> Value
+  {
+    // A tuple never changes; a list of the only thread changes only by Python code, and none runs
+    // here. Everything else is copied first.
+    if iterable.isExactly(.tuple) || iterable.isExactly(.list) && !thread.isShared {
+      return try joinItems(thread, StringObject(string), iterable)
+    }
+    if iterable.type.slot(.iterate) == nil && iterable.type.slot(.getItem) == nil {
+      throw thread.raise(.typeError, "can only join an iterable")
+    }
+    let list = try ListObject.make(thread, capacity: 16)
+    defer { thread.release(list.value) }
+    try thread.forEach(iterable) { (item: Value) throws(Raised) -> Bool in
+      try list.append(thread, item)
+      return true
+    }
+    return try joinItems(thread, StringObject(string), list.value)
+  }
+
+  /// Joins an exact list or tuple: measures, then copies.
+  private static func joinItems(
+    _ thread: ThreadState, _ separator: StringObject, _ items: Value
+  ) throws(Raised) -> Value {
+    var count = 0
+    var bytes = 0
+    var maximum: UInt32 = 0
+    var first = Value.unbound
+    try thread.forEach(items) { (item: Value) throws(Raised) -> Bool in
+      guard item.isInstance(TypeFlags.stringSubclass) else {
+        throw thread.raise(
+          .typeError,
+          "sequence item \(count): expected str instance, \(item.type.nameText) found")
+      }
+      let string = StringObject(item)
+      if count == 0 { first = item }
+      count &+= 1
+      bytes &+= string.count
+      maximum |= string.maximumOfKind
+      return true
+    }
+    if count == 0 { return empty }
+    if count == 1 { return try exact(thread, first) }
+    bytes += separator.count * (count - 1)
+    if !separator.isEmpty { maximum |= separator.maximumOfKind }
+    if bytes == 0 { return empty }
+    if bytes == 1 { return try joinOne(thread, items, separator) }
+    let result = try make(thread, count: bytes, maximum: maximum)
+    let kind = result.kind
+    var target = result.bytes
+    var isFirst = true
+    try thread.forEach(items) { (item: Value) throws(Raised) -> Bool in
+      if !isFirst {
+        separator.view.copy(to: target, kind: kind)
+        target += separator.count * kind
+      }
+      isFirst = false
+      let view = StringObject(item).view
+      view.copy(to: target, kind: kind)
+      target += view.count * kind
+      return true
+    }
+    return result.value
+  }
+
+  /// The whole result is one character.
+  private static func joinOne(
+    _ thread: ThreadState, _ items: Value, _ separator: StringObject
+  ) throws(Raised) -> Value {
+    var found = separator.value
+    try thread.forEach(items) { (item: Value) throws(Raised) -> Bool in
+      if StringObject(item).count == 1 { found = item }
+      return true
+    }
+    return try character(thread, StringObject(found)[0])
+  }
+
+  // MARK: strip
+
+  static func strip(thread: ThreadState, self string: Value, set: Value) throws(Raised) -> Value {
+    try strip(thread, string, set, left: true, right: true, "strip")
+  }
+
+  static func stripLeft(thread: ThreadState, self string: Value, set: Value) throws(Raised)
+    -> Value
+  {
+    try strip(thread, string, set, left: true, right: false, "lstrip")
+  }
+
+  static func stripRight(thread: ThreadState, self string: Value, set: Value) throws(Raised)
+    -> Value
+  {
+    try strip(thread, string, set, left: false, right: true, "rstrip")
+  }
+
+  private static func strip(
+    _ thread: ThreadState, _ string: Value, _ set: Value, left: Bool, right: Bool,
+    _ method: StaticString
+  ) throws(Raised) -> Value {
+    let view = StringObject(string).view
+    let result: StringView
+    if set.isNone {
+      result = TextSplitting.strip(view, left: left, right: right, StringMaker.self)
+    } else if set.isInstance(TypeFlags.stringSubclass) {
+      result = TextSplitting.strip(view, of: StringObject(set).view, left: left, right: right)
+    } else {
+      throw thread.raise(.typeError, "\(method) arg must be None or str")
+    }
+    return try StringMaker(source: string).make(thread, result)
+  }
+}
