@@ -15,7 +15,7 @@ package enum BoolObject {
     ])
 
   static func repr(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.string(value.isTrue ? "True" : "False")
+    try thread.string(ascii: value.isTrue ? "True" : "False")
   }
 
   static func new(thread: ThreadState, type: Value, arguments: Arguments) throws(Raised) -> Value {

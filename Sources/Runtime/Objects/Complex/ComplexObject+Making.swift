@@ -150,7 +150,7 @@ private struct ComplexParser {
     var scanner = DecimalScanner(text)
     guard let end = scanner.scan(from: index) else { return nil }
     let literal = UnsafeBufferPointer(rebasing: text[index..<end])
-    guard let number = FloatText.parseStripped(literal) else { return nil }
+    guard let number = FloatNotation.parseStripped(literal) else { return nil }
     index = end
     return number
   }
@@ -159,7 +159,7 @@ private struct ComplexParser {
     let sign = isSign ? 1 : 0
     for length in [8, 3] where index + sign + length <= text.count {
       let word = UnsafeBufferPointer(rebasing: text[index..<(index + sign + length)])
-      if let special = FloatText.parseSpecial(word) {
+      if let special = FloatNotation.parseSpecial(word) {
         index += sign + length
         return special
       }

@@ -4,7 +4,7 @@ import Glibc
 
 extension ComplexObject {
   static func repr(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.string(text(ComplexObject(value).number))
+    try thread.string(ascii: text(ComplexObject(value).number))
   }
 
   package static func text(_ number: ComplexNumber) -> String {
@@ -16,7 +16,7 @@ extension ComplexObject {
 
   /// The float without a trailing ".0".
   private static func partText(_ number: Double) -> String {
-    let text = FloatText.repr(number)
+    let text = FloatNotation.repr(number)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 

@@ -11,6 +11,8 @@ package struct ComplexObject {
   /// The value must be a complex.
   @inline(__always) package init(_ value: Value) { body = value.reference.body(ComplexBody.self) }
   @inline(__always) package var number: ComplexNumber { body.pointee.number }
+  package var real: Double { number.real }
+  package var imaginary: Double { number.imaginary }
   @inline(__always) package var value: Value {
     Value(Reference(UnsafeMutableRawPointer(body)))
   }
@@ -86,7 +88,7 @@ extension ComplexObject {
   static func getNewArguments(thread: ThreadState, self value: Value) throws(Raised) -> Value {
     let number = ComplexObject(value).number
     return try thread.tuple(
-      owned: try thread.float(number.real), try thread.float(number.imaginary))
+      owned: [try thread.float(number.real), try thread.float(number.imaginary)])
   }
   static func format(thread: ThreadState, self value: Value, spec: Value) throws(Raised) -> Value {
     try Formatting.formatComplex(thread, value, spec)

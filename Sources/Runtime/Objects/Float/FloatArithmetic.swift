@@ -71,9 +71,8 @@ package enum FloatArithmetic {
   package static func raiseRangeError(_ thread: ThreadState) -> Raised {
     do throws(Raised) {
       let text = try thread.string("Numerical result out of range")
-      let arguments = try thread.tuple(owned: Value(small: 34), text)
-      defer { thread.release(arguments) }
-      return thread.raise(type: TypeObject(.overflowError), arguments: arguments)
+      defer { thread.release(text) }
+      return thread.raise(.overflowError, arguments: [Value(small: 34), text])
     } catch {
       return error
     }

@@ -83,11 +83,11 @@ extension FloatObject {
     var result: Double?
     if source.isInstance(TypeFlags.stringSubclass) {
       result = try NumericText.withASCII(source) {
-        (text: UnsafeBufferPointer<UInt8>) throws(Raised) in FloatText.parse(text)
+        (text: UnsafeBufferPointer<UInt8>) throws(Raised) in FloatNotation.parse(text)
       }
-    } else if source.isBytesLike {
-      result = try source.withBytes { (text: UnsafeBufferPointer<UInt8>) throws(Raised) in
-        FloatText.parse(text)
+    } else if ByteSource.isBytesLike(source) {
+      result = try NumericText.withBytes(thread, source) {
+        (text: UnsafeBufferPointer<UInt8>) throws(Raised) in FloatNotation.parse(text)
       }
     } else {
       return nil

@@ -9,7 +9,7 @@ extension FloatObject {
     return Value(number.isFinite && number == number.rounded(.towardZero))
   }
   static func getNewArguments(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.tuple(owned: try thread.float(value.float))
+    try thread.tuple(owned: [try thread.float(value.float)])
   }
   static func floor(thread: ThreadState, self value: Value) throws(Raised) -> Value {
     try integer(thread, value.float.rounded(.down))
@@ -18,7 +18,7 @@ extension FloatObject {
     try integer(thread, value.float.rounded(.up))
   }
   static func hexadecimal(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.string(FloatText.hexadecimal(value.float))
+    try thread.string(FloatNotation.hexadecimal(value.float))
   }
   static func format(thread: ThreadState, self value: Value, spec: Value) throws(Raised) -> Value {
     try Formatting.formatFloat(thread, value, spec)
@@ -32,7 +32,7 @@ extension FloatObject {
     }
     let number = try NumericText.withASCII(text) {
       (text: UnsafeBufferPointer<UInt8>) throws(Raised) -> Double in
-      guard let number = FloatText.parseHexadecimal(text) else {
+      guard let number = FloatNotation.parseHexadecimal(text) else {
         throw thread.raise(.valueError, "invalid hexadecimal floating-point string")
       }
       if number.isInfinite && !text.contains(where: { $0 | 32 == UInt8(ascii: "i") }) {
@@ -68,7 +68,7 @@ extension FloatObject {
     }
     if number == number.rounded(.towardZero) {
       return try thread.tuple(
-        owned: try IntegerArithmetic.integer(thread, truncating: number), Value(small: 1))
+        owned: [try IntegerArithmetic.integer(thread, truncating: number), Value(small: 1)])
     }
     var mantissa = Int(number.significandBitPattern)
     var exponent = 1074
@@ -81,7 +81,7 @@ extension FloatObject {
     let denominator = try IntegerArithmetic.leftShift(
       thread, Value(small: 1), by: exponent - zeros)
     return try thread.tuple(
-      owned: Value(small: number < 0 ? -mantissa : mantissa), denominator)
+      owned: [Value(small: number < 0 ? -mantissa : mantissa), denominator])
   }
 
   // MARK: Rounding
@@ -97,7 +97,7 @@ extension FloatObject {
     if digits < -308 { return try thread.float(0 * number) }
     let rounded =
       digits >= 0
-      ? Double(FloatText.fixed(number, digits: digits)) ?? number
+      ? Double(FloatNotation.fixed(number, digits: digits)) ?? number
       : try round(thread, number, toMultipleOfTenTo: -digits)
     if rounded.isInfinite {
       throw thread.raise(.overflowError, "rounded value too large to represent")

@@ -4,7 +4,7 @@ import Glibc
 
 extension FloatObject {
   static func repr(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.string(FloatText.repr(value.float))
+    try thread.string(ascii: FloatNotation.repr(value.float))
   }
 
   static func hash(thread: ThreadState, self value: Value) throws(Raised) -> Int {
@@ -93,7 +93,7 @@ extension FloatObject {
     guard let (x, y) = try operands(thread, left, right) else { return .notImplemented }
     if y == 0 { throw thread.raise(.zeroDivisionError, "float divmod()") }
     let (quotient, remainder) = FloatArithmetic.divideWithRemainder(x, y)
-    return try thread.tuple(owned: try thread.float(quotient), try thread.float(remainder))
+    return try thread.pair(owned: try thread.float(quotient), try thread.float(remainder))
   }
 
   static func power(

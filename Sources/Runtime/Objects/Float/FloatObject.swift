@@ -75,26 +75,7 @@ extension FloatObject {
   }
 }
 
-// MARK: Conversion to a machine number
-
-extension ThreadState {
-  /// The number of a float or of what converts to one (CPython's PyFloat_AsDouble).
-  @inline(__always) package func double(from value: Value) throws(Raised) -> Double {
-    if value.isImmediateFloat { return value.immediateFloat }
-    if value.isSmallInteger { return Double(value.smallInteger) }
-    return try doubleSlow(from: value)
-  }
-
-  @inline(never) private func doubleSlow(from value: Value) throws(Raised) -> Double {
-    if value.isFloat { return value.float }
-    let number = try FloatObject.convertNumber(self, value)
-    if number.isUnbound {
-      throw raise(.typeError, "must be real number, not \(value.type.nameText)")
-    }
-    defer { release(number) }
-    return number.float
-  }
-}
+// MARK: Conversion
 
 extension FloatObject {
   /// The float of an object with `__float__` or `__index__`, owned; unbound for other objects.
@@ -109,12 +90,15 @@ extension FloatObject {
         "\(type.nameText).__float__ returned non-float (type \(result.type.nameText))")
     }
     if type.slot(.index) != nil {
-      let index = try thread.integerIndex(value)
+      let index = try thread.indexValue(value)
       defer { thread.release(index) }
       return try thread.float(try IntegerArithmetic.double(thread, index))
     }
     return .unbound
   }
+
+  /// The number of a float; the value must be one.
+  @inline(__always) package static func double(_ value: Value) -> Double { value.float }
 
   /// Both numbers of a binary operation, or nil where an operand is neither float nor int.
   @inline(__always) static func operands(_ thread: ThreadState, _ left: Value, _ right: Value)

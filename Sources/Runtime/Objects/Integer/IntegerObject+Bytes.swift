@@ -14,17 +14,18 @@ extension IntegerObject {
     guard fits(value, bytes: length, isSigned: isSigned) else {
       throw thread.raise(.overflowError, "int too big to convert")
     }
-    return try withOperand(value) { (x: IntegerOperand) throws(Raised) in
-      try thread.bytes(count: length) { buffer in
-        var carry: UInt8 = 1
-        for index in 0..<length {
-          let position = index * 8
-          var byte = UInt8(truncatingIfNeeded: x.word(at: position))
-          if x.isNegative { (byte, carry) = negated(byte, carry) }
-          buffer[isLittle ? index : length - 1 - index] = byte
-        }
+    if length == 0 { return BytesObject.empty }
+    let bytes = try BytesObject.make(thread, count: length)
+    let buffer = bytes.base.assumingMemoryBound(to: UInt8.self)
+    try withOperand(value) { (x: IntegerOperand) throws(Raised) in
+      var carry: UInt8 = 1
+      for index in 0..<length {
+        var byte = UInt8(truncatingIfNeeded: x.word(at: index * 8))
+        if x.isNegative { (byte, carry) = negated(byte, carry) }
+        buffer[isLittle ? index : length - 1 - index] = byte
       }
     }
+    return bytes.value
   }
 
   private static func negated(_ byte: UInt8, _ carry: UInt8) -> (UInt8, UInt8) {
@@ -47,14 +48,31 @@ extension IntegerObject {
   ) throws(Raised) -> Value {
     let isLittle = try isLittleEndian(thread, byteOrder, in: "from_bytes")
     let isSigned = try thread.isTrue(signed)
-    let bytes = try thread.bytes(from: source)
+    let bytes = try bytes(thread, of: source)
     defer { thread.release(bytes) }
-    let number = try bytes.withBytes { (bytes: UnsafeBufferPointer<UInt8>) throws(Raised) in
-      try decode(thread, bytes, isLittle: isLittle, isSigned: isSigned)
-    }
+    let number = try decode(
+      thread, BytesObject(bytes).buffer.assumingMemoryBound(to: UInt8.self), isLittle: isLittle,
+      isSigned: isSigned)
     if type.isIdentical(to: TypeObject(.int).value) { return number }
     defer { thread.release(number) }
     return try thread.call(type, number)
+  }
+
+  /// A bytes object with the content of a bytes-like object, an object with `__bytes__` or an
+  /// iterable of ints; owned.
+  private static func bytes(_ thread: ThreadState, of source: Value) throws(Raised) -> Value {
+    if ByteSource.isBytesLike(source) { return try ByteSource.bytes(thread, source) }
+    let method = try thread.lookupSpecial(source, .name(.__bytes__))
+    if !method.isUnbound {
+      defer { thread.release(method) }
+      let result = try thread.call(method)
+      defer { thread.release(result) }
+      return try ByteSource.bytes(thread, result)
+    }
+    if source.isInstance(TypeFlags.stringSubclass) {
+      throw thread.raise(.typeError, "cannot convert 'str' object to bytes")
+    }
+    return try ByteSource.items(thread, source, isBytearray: false)
   }
 
   /// The number of an array of bytes.

@@ -65,7 +65,7 @@ extension IntegerObject {
       return try checked(thread, result, from: "__int__")
     }
     if type.slot(.index) != nil {
-      let result = try thread.integerIndex(source)
+      let result = try thread.indexValue(source)
       return try checked(thread, result, from: "__index__")
     }
     let method = try thread.lookupSpecial(source, .name(.__trunc__))
@@ -78,7 +78,7 @@ extension IntegerObject {
           .typeError,
           "__trunc__ returned non-Integral (type \(result.type.nameText))")
       }
-      return try checked(thread, try thread.integerIndex(result), from: "__trunc__")
+      return try checked(thread, try thread.indexValue(result), from: "__trunc__")
     }
     let result = try parseIfText(thread, source, base: 10)
     if !result.isUnbound { return result }
@@ -111,8 +111,9 @@ extension IntegerObject {
         (text: UnsafeBufferPointer<UInt8>) throws(Raised) in
         try IntegerText.parse(thread, text, base: base)
       }
-    } else if source.isBytesLike {
-      result = try source.withBytes { (text: UnsafeBufferPointer<UInt8>) throws(Raised) in
+    } else if ByteSource.isBytesLike(source) {
+      result = try NumericText.withBytes(thread, source) {
+        (text: UnsafeBufferPointer<UInt8>) throws(Raised) in
         try IntegerText.parse(thread, text, base: base)
       }
     } else {
@@ -127,17 +128,12 @@ extension IntegerObject {
   }
 }
 
-extension ThreadState {
-  /// The int of a value that is one or has `__index__` (CPython's PyNumber_Index), owned.
-  package func integerIndex(_ value: Value) throws(Raised) -> Value {
-    if value.isInteger { return retain(value) }
-    guard let code = value.type.slot(.index) else {
-      throw raise(
-        .typeError, "'\(value.type.nameText)' object cannot be interpreted as an integer")
-    }
-    let result = try unsafeBitCast(code, to: UnaryFunction.self)(self, value)
-    if result.isInteger { return result }
-    defer { release(result) }
-    throw raise(.typeError, "__index__ returned non-int (type \(result.type.nameText))")
+extension IntegerObject {
+  /// The number of an int that fits a machine word.
+  @inline(__always) package static func int(_ value: Value) -> Int? { value.machineInteger }
+  package static func isNegative(_ value: Value) -> Bool { value.isNegativeInteger }
+  /// The same number as an exact int, owned.
+  package static func exact(_ thread: ThreadState, _ value: Value) throws(Raised) -> Value {
+    try IntegerArithmetic.plain(thread, value)
   }
 }

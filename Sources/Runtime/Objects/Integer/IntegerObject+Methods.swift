@@ -17,10 +17,10 @@ extension IntegerObject {
     .true
   }
   static func asIntegerRatio(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.tuple(owned: try IntegerArithmetic.plain(thread, value), Value(small: 1))
+    try thread.tuple(owned: [try IntegerArithmetic.plain(thread, value), Value(small: 1)])
   }
   static func getNewArguments(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.tuple(owned: try IntegerArithmetic.plain(thread, value))
+    try thread.tuple(owned: [try IntegerArithmetic.plain(thread, value)])
   }
 
   static func format(thread: ThreadState, self value: Value, spec: Value) throws(Raised) -> Value {
@@ -36,7 +36,7 @@ extension IntegerObject {
   /// `round(value, ndigits)`: to the nearest multiple of 10 ** -ndigits, halves to even.
   static func round(thread: ThreadState, self value: Value, digits: Value) throws(Raised) -> Value {
     if digits.isUnbound { return try IntegerArithmetic.plain(thread, value) }
-    let digits = try thread.integerIndex(digits)
+    let digits = try thread.indexValue(digits)
     defer { thread.release(digits) }
     if !digits.isNegativeInteger { return try IntegerArithmetic.plain(thread, value) }
     let exponent = try IntegerArithmetic.negate(thread, digits)

@@ -2,7 +2,7 @@
 
 extension IntegerObject {
   static func repr(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.string(try decimalText(thread, value))
+    try thread.string(ascii: try decimalText(thread, value))
   }
 
   static func hash(thread: ThreadState, self value: Value) throws(Raised) -> Int {
@@ -67,7 +67,7 @@ extension IntegerObject {
   static func divmod(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
     guard left.isInteger && right.isInteger else { return .notImplemented }
     let (quotient, remainder) = try IntegerArithmetic.divideWithRemainder(thread, left, right)
-    return try thread.tuple(owned: quotient, remainder)
+    return try thread.pair(owned: quotient, remainder)
   }
   static func leftShift(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
     guard left.isInteger && right.isInteger else { return .notImplemented }

@@ -75,7 +75,7 @@ extension IntegerObject {
   }
 
   /// The integer with that sign and magnitude; the limbs are copied.
-  static func make(
+  package static func make(
     _ thread: ThreadState, limbs: UnsafePointer<UInt>, count: Int, isNegative: Bool
   ) throws(Raised) -> Value {
     var count = count

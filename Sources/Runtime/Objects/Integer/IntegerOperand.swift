@@ -29,7 +29,7 @@ package struct IntegerOperand {
   @inline(__always) subscript(index: Int) -> UInt { limbs[index] }
 
   /// Bits of the magnitude without leading zeros.
-  var bitCount: Int {
+  package var bitCount: Int {
     count == 0 ? 0 : count * UInt.bitWidth - limbs[count - 1].leadingZeroBitCount
   }
 
@@ -43,7 +43,7 @@ package struct IntegerOperand {
   }
 
   /// The 64 bits of the magnitude from bit `offset` upward; bits past the top are zero.
-  func word(at offset: Int) -> UInt {
+  package func word(at offset: Int) -> UInt {
     let index = offset / UInt.bitWidth
     let shift = UInt(offset % UInt.bitWidth)
     if index >= count { return 0 }

@@ -84,14 +84,6 @@ extension IntegerText {
     return try scanner.value(thread)
   }
 
-  /// The int that a literal of source code spells; digits, prefix and underscores are valid.
-  package static func literal(_ thread: ThreadState, _ text: String) throws(Raised) -> Value? {
-    var text = text
-    return try text.withUTF8Typed { (bytes: UnsafeBufferPointer<UInt8>) throws(Raised) in
-      try parse(thread, bytes, base: 0)
-    }
-  }
-
   @inline(__always) static func isSpace(_ byte: UInt8) -> Bool {
     byte == 32 || (byte >= 9 && byte <= 13)
   }
@@ -103,6 +95,19 @@ extension IntegerText {
     case 97...122: byte - 87
     case 65...90: byte - 55
     default: 36
+    }
+  }
+}
+
+extension IntegerObject {
+  /// The int of digits that are known to be valid, without limit: a literal of source code.
+  package static func parse(_ thread: ThreadState, digits: String, radix: Int) throws(Raised)
+    -> Value
+  {
+    var text = digits
+    return try text.withUTF8Typed { (bytes: UnsafeBufferPointer<UInt8>) throws(Raised) in
+      var scanner = IntegerScanner(bytes)
+      return scanner.scan(base: radix) ? try scanner.value(thread) : Value(small: 0)
     }
   }
 }

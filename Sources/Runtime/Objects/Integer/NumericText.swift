@@ -21,6 +21,16 @@ package enum NumericText {
     return try outcome.get()
   }
 
+  /// Runs `body` with the content of a bytes-like object.
+  package static func withBytes<Result>(
+    _ thread: ThreadState, _ source: Value,
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Raised) -> Result
+  ) throws(Raised) -> Result {
+    let bytes = try ByteSource.bytes(thread, source)
+    defer { thread.release(bytes) }
+    return try body(BytesObject(bytes).buffer.assumingMemoryBound(to: UInt8.self))
+  }
+
   private static func ascii(_ code: UInt32) -> UInt8 {
     if code < 128 { return UInt8(code) }
     guard let scalar = Unicode.Scalar(code) else { return UInt8(ascii: "?") }
@@ -29,5 +39,25 @@ package enum NumericText {
       return 48 + UInt8(number)
     }
     return UInt8(ascii: "?")
+  }
+}
+
+extension ThreadState {
+  /// A str of Swift text that is known to be ASCII.
+  package func string(ascii text: String) throws(Raised) -> Value {
+    var text = text
+    return try text.withUTF8Typed { (bytes: UnsafeBufferPointer<UInt8>) throws(Raised) in
+      try StringObject.make(
+        self, ascii: UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped), count: bytes.count)
+    }
+  }
+
+  /// A tuple of two owned values; they are released if there is no memory.
+  func pair(owned first: Value, _ second: Value) throws(Raised) -> Value {
+    defer {
+      release(first)
+      release(second)
+    }
+    return try tuple(first, second)
   }
 }

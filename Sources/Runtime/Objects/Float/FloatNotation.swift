@@ -2,7 +2,7 @@
 
 import Glibc
 
-package enum FloatText {
+package enum FloatNotation {
   /// `repr(number)`: positional from 1e-4 up to 1e16, else with an exponent.
   package static func repr(_ number: Double) -> String {
     if number.isNaN { return "nan" }
@@ -27,7 +27,7 @@ package enum FloatText {
 
 // MARK: From text
 
-extension FloatText {
+extension FloatNotation {
   /// The number that ASCII text spells, or nil where it spells none.
   package static func parse(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
     parseStripped(strip(text))

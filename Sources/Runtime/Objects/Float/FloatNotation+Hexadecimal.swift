@@ -1,6 +1,6 @@
 // `float.hex` and `float.fromhex`.
 
-extension FloatText {
+extension FloatNotation {
   package static func hexadecimal(_ number: Double) -> String {
     if !number.isFinite { return repr(number) }
     let sign = number.sign == .minus ? "-" : ""
