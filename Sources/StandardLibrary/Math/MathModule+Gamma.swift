@@ -26,7 +26,7 @@ extension MathModule {
   }
 }
 
-private enum Lanczos {
+enum Lanczos {
   static let g = 6.024680040776729583740234375
   static let gMinusHalf = 5.524680040776729583740234375
   static let logPi = 1.144729885849400174143427351353058711647
