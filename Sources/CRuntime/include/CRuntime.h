@@ -1,3 +1,4 @@
 #pragma once
 #include "Atomics.h"
 #include "Globals.h"
+#include "Stack.h"

@@ -45,6 +45,8 @@ import CRuntime
   public var pendingReleases: PendingReleases
   /// Cache of type lookups (`TypeLookup`), made on first use.
   public var typeCache: UnsafeMutablePointer<TypeCacheEntry>?
+  /// Containers whose repr is being made.
+  public var activeReprs = ActiveReprs()
 }
 
 /// Why `pending` is nonzero.
