@@ -47,14 +47,14 @@ extension ThreadState {
   }
 
   /// Calls a method found on the type with the object bound, or returns unbound where there is none.
-  func callSpecial(_ object: Value, _ name: WellKnownName) throws(Raised) -> Value {
+  func callOptionalSpecial(_ object: Value, _ name: WellKnownName) throws(Raised) -> Value {
     let method = try lookupSpecial(object, .name(name))
     if method.isUnbound { return .unbound }
     defer { release(method) }
     return try call(method)
   }
 
-  func callSpecial(_ object: Value, _ name: WellKnownName, _ argument: Value) throws(Raised)
+  func callOptionalSpecial(_ object: Value, _ name: WellKnownName, _ argument: Value) throws(Raised)
     -> Value
   {
     let method = try lookupSpecial(object, .name(name))

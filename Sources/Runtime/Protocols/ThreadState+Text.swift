@@ -50,7 +50,7 @@ extension ThreadState {
       if value.isExactString { return retain(value) }
       if value.isSmallInteger { return try str(value) }
     }
-    let result = try callSpecial(value, .__format__, specification)
+    let result = try callOptionalSpecial(value, .__format__, specification)
     if result.isUnbound {
       throw raise(.typeError, "Type \(value.type.nameText) doesn't define __format__")
     }

@@ -32,7 +32,7 @@ extension ThreadState {
       }
     }
     let hint: Value
-    do throws(Raised) { hint = try callSpecial(value, .__length_hint__) } catch {
+    do throws(Raised) { hint = try callOptionalSpecial(value, .__length_hint__) } catch {
       guard exceptionMatches(.typeError) else { throw error }
       clearException()
       return fallback

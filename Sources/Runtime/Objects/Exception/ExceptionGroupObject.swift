@@ -14,11 +14,11 @@ enum ExceptionGroupObject {
       methods: [
         Method(
           "__class_getitem__(object, /)", classGetItem, "See PEP 585", kind: .classMethod),
-        Method("derive($self, excs, /)", derive, "A group like this one with other exceptions."),
+        Method("derive(excs, /)", derive, "A group like this one with other exceptions."),
         Method(
-          "split($self, matcher_value, /)", split,
+          "split(matcher_value, /)", split,
           "The pair of what matches and what does not, None for an empty half."),
-        Method("subgroup($self, matcher_value, /)", subgroup, "What matches, or None."),
+        Method("subgroup(matcher_value, /)", subgroup, "What matches, or None."),
       ])
   }
 

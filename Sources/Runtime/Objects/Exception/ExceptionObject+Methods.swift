@@ -3,13 +3,13 @@
 extension ExceptionObject {
   static var methods: [Method] {
     [
-      Method("__reduce__($self, /)", reduce, ""),
-      Method("__setstate__($self, object, /)", setState, ""),
+      Method("__reduce__()", reduce, ""),
+      Method("__setstate__(object, /)", setState, ""),
       Method(
-        "with_traceback($self, object, /)", withTraceback,
+        "with_traceback(object, /)", withTraceback,
         "Sets the traceback and returns the exception."),
       Method(
-        "add_note($self, object, /)", addNote, "Adds a note that is shown after the exception."),
+        "add_note(object, /)", addNote, "Adds a note that is shown after the exception."),
     ]
   }
 

@@ -68,7 +68,7 @@ extension ThreadState {
   /// The positional arguments of a call as a tuple.
   func positionalTuple(_ arguments: Arguments, from first: Int = 0) throws(Raised) -> Value {
     let count = max(arguments.count - first, 0)
-    let tuple = try TupleObject.make(self, count: count)
+    let tuple = try TupleObject.make(self, count)
     for index in 0..<count { tuple.initialize(index, retain(arguments[first + index])) }
     return tuple.value
   }

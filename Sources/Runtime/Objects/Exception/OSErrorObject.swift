@@ -18,7 +18,7 @@ enum OSErrorObject {
         Getter("characters_written", getCharactersWritten, set: setCharactersWritten, ""),
       ],
       slots: [.new(new), .initialize(initialize), .str(str)],
-      methods: [Method("__reduce__($self, /)", reduce, "")])
+      methods: [Method("__reduce__()", reduce, "")])
   }
 
   private static func subclass(of number: Int) -> WellKnownType? {

@@ -85,7 +85,7 @@ enum NameErrorObject {
 
 enum AttributeErrorObject {
   static var methods: [Method] {
-    [Method("__getstate__($self, /)", getState, ""), Method("__reduce__($self, /)", reduce, "")]
+    [Method("__getstate__()", getState, ""), Method("__reduce__(/)", reduce, "")]
   }
 
   static func initialize(thread: ThreadState, self exception: Value, arguments: Arguments)
@@ -123,7 +123,7 @@ enum AttributeErrorObject {
 }
 
 enum ImportErrorObject {
-  static var methods: [Method] { [Method("__reduce__($self, /)", reduce, "")] }
+  static var methods: [Method] { [Method("__reduce__()", reduce, "")] }
 
   static func initialize(thread: ThreadState, self exception: Value, arguments: Arguments)
     throws(Raised)
