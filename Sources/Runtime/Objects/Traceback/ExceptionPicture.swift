@@ -164,7 +164,7 @@ private struct PictureTaker {
     let endLine = max(line, Int(position.endLine))
     let filename = StringObject(code.filename).text
     return FramePicture(
-      filename: filename, name: StringObject(code.name).text, line: line, endLine: endLine,
+      filename: filename, name: StringObject(code.functionName).text, line: line, endLine: endLine,
       column: Int(position.column), endColumn: Int(position.endColumn),
       source: source(filename, line...endLine))
   }
