@@ -52,7 +52,7 @@ extension BuiltinFunctions {
     defer { thread.release(locals) }
     let keys = try thread.callMethod(locals, "keys")
     defer { thread.release(keys) }
-    return try thread.sortedList(keys)
+    return try thread.sortedList(from: keys)
   }
 
   static func variables(thread: ThreadState, object: Value) throws(Raised) -> Value {
@@ -155,11 +155,11 @@ extension ThreadState {
     let names = try callOptionalSpecial(object, .__dir__)
     if names.isUnbound { throw raise(.typeError, "object does not provide __dir__") }
     defer { release(names) }
-    return try sortedList(names)
+    return try sortedList(from: names)
   }
 
   /// `sorted(iterable)`.
-  package func sortedList(_ iterable: Value) throws(Raised) -> Value {
+  package func sortedList(from iterable: Value) throws(Raised) -> Value {
     let list = try call(TypeObject(.list).value, iterable)
     do throws(Raised) { release(try callMethod(list, "sort")) } catch {
       release(list)

@@ -51,6 +51,14 @@ package struct StandardStream {
     }
   }
 
+  /// Writes out standard output before something is shown on standard error.
+  static func flushOutput(_ thread: ThreadState) {
+    output.lock(thread)
+    do throws(Raised) { try output.finish(thread, sawNewline: false, flush: true) } catch {
+      thread.clearException()
+    }
+  }
+
   var isTerminal: Bool { isatty(body.pointee.descriptor) != 0 }
 
   /// Makes output unbuffered (`-u`).

@@ -30,6 +30,24 @@ extension ThreadState {
     raise(type: TypeObject(type), arguments: arguments)
   }
 
+  /// Raises a NameError or AttributeError that knows the name and the object it is about.
+  @inline(never) package func raiseNamed(
+    _ type: WellKnownType, _ message: String, _ name: Value, _ object: Value = .unbound
+  ) -> Raised {
+    do throws(Raised) {
+      let text = try string(message)
+      defer { release(text) }
+      let exception = try ExceptionObject.make(
+        self, TypeObject(type), arguments: try tuple([text])
+      )
+      if exception.fieldCount > 0 { exception.field(0).pointee = retain(name) }
+      if exception.fieldCount > 1 && !object.isUnbound {
+        exception.field(1).pointee = retain(object)
+      }
+      return raise(exception: exception.value)
+    } catch { return error }
+  }
+
   /// Raises an exception object, which is taken over. The exception being handled becomes its
   /// context.
   @inline(never) package func raise(exception: Value) -> Raised {

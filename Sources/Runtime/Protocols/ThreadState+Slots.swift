@@ -48,18 +48,18 @@ extension ThreadState {
 
   /// Calls a method found on the type with the object bound, or returns unbound where there is none.
   func callOptionalSpecial(_ object: Value, _ name: WellKnownName) throws(Raised) -> Value {
-    let method = try lookupSpecial(object, .name(name))
+    let method = lookup(object.type, .name(name))
     if method.isUnbound { return .unbound }
     defer { release(method) }
-    return try call(method)
+    return try callUnbound(method, object)
   }
 
   func callOptionalSpecial(_ object: Value, _ name: WellKnownName, _ argument: Value) throws(Raised)
     -> Value
   {
-    let method = try lookupSpecial(object, .name(name))
+    let method = lookup(object.type, .name(name))
     if method.isUnbound { return .unbound }
     defer { release(method) }
-    return try call(method, argument)
+    return try callUnbound(method, object, argument)
   }
 }

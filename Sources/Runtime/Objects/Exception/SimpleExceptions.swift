@@ -47,8 +47,13 @@ enum StopIterationObject {
 extension ThreadState {
   /// A StopIteration with a value (borrowed), in flight.
   package func raiseStopIteration(_ value: Value) -> Raised {
-    if value.isNone { return raise(.stopIteration, arguments: []) }
-    return raise(.stopIteration, value: value)
+    do throws(Raised) {
+      let arguments = try tuple(value.isNone ? [] : [value])
+      let exception = try ExceptionObject.make(
+        self, TypeObject(.stopIteration), arguments: arguments)
+      exception.field(0).pointee = retain(value)
+      return raise(exception: exception.value)
+    } catch { return error }
   }
 
   /// The `value` of a StopIteration: owned.

@@ -54,6 +54,20 @@ extension ThreadState {
   }
 }
 
+extension ThreadState {
+  /// Adds the record of a window that the exception in flight leaves.
+  func addTraceback(_ frame: Frame, code: CodeObject, wordIndex: Int) {
+    var receiver = Value.unbound
+    if code.body.pointee.positionalCount > 0, code.blueprint.localNames.first == "self" {
+      receiver = Value(bits: frame.registers[0])
+      if receiver.isExactly(.cell) { receiver = .unbound }
+    }
+    addTraceback(
+      record.pointee.exception, code: code.value, wordIndex: wordIndex,
+      globals: frame.function.globals.value, receiver: receiver)
+  }
+}
+
 extension TracebackObject {
   package static func make(
     _ thread: ThreadState, next: Value, code: Value, wordIndex: Int, globals: Value = .none,

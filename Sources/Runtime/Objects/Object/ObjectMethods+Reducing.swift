@@ -1,6 +1,6 @@
 // What `copy` and `pickle` ask of objects that say nothing themselves.
 
-extension ObjectType {
+extension ObjectMethods {
   static func reduce(thread: ThreadState, self object: Value) throws(Raised) -> Value {
     try reduceOld(thread, object, Value(small: 0))
   }

@@ -1,16 +1,12 @@
-// `object`: what every type inherits.
+// What every type inherits from `object`, but for creation and attribute access (ObjectType.swift).
 
 import CRuntime
 
-enum ObjectType {
-  static let definition = TypeDefinition(
-    name: "object", size: MemoryLayout<Header>.size, flags: TypeFlags.isBaseType,
-    doc: "The base of all classes.",
-    slots: [
-      .repr(repr), .str(str), .hash(hash), .compare(compare), .getAttribute(getAttribute),
-      .setAttribute(setAttribute), .new(new), .initialize(initialize),
-    ],
-    methods: [
+enum ObjectMethods {
+  static var slots: [SlotFunction] { [.repr(repr), .str(str), .hash(hash), .compare(compare)] }
+
+  static var methods: [Method] {
+    [
       Method("__format__(format_spec, /)", format, "Default object formatter."),
       Method("__dir__()", directory, "Names of the attributes, for dir()."),
       Method("__sizeof__()", size, "Size of the object in memory, in bytes."),
@@ -23,8 +19,8 @@ enum ObjectType {
       Method(
         "__subclasshook__(object, /)", subclassHook, "Lets abstract classes answer issubclass().",
         kind: .classMethod),
-    ],
-    getters: [Getter("__class__", getClass, set: setClass, "the object's class")])
+    ]
+  }
 
   // MARK: Text, identity, comparison
 
@@ -74,26 +70,6 @@ enum ObjectType {
   }
 
   // MARK: Attributes
-
-  static func getAttribute(thread: ThreadState, self object: Value, name: Value) throws(Raised)
-    -> Value
-  {
-    try thread.genericGetAttribute(object, thread.internValue(name))
-  }
-
-  static func setAttribute(thread: ThreadState, self object: Value, name: Value, value: Value)
-    throws(Raised)
-  {
-    try thread.setGenericAttribute(object, name, value)
-  }
-
-  static func getClass(thread: ThreadState, self object: Value) throws(Raised) -> Value {
-    thread.retain(object.type.value)
-  }
-
-  static func setClass(thread: ThreadState, self object: Value, value: Value) throws(Raised) {
-    try thread.assignClass(object, value)
-  }
 
   static func directory(thread: ThreadState, self object: Value) throws(Raised) -> Value {
     let names = try DictObject.make(thread)
