@@ -26,7 +26,7 @@ extension BuiltinFunctions {
     guard thread.isCallable(object) else {
       throw thread.raise(.typeError, "iter(v, w): v must be callable")
     }
-    return try CallableIteratorObject.make(thread, object, sentinel)
+    return try CallableIterator.make(thread, object, sentinel)
   }
 
   static func next(thread: ThreadState, iterator: Value, fallback: Value) throws(Raised) -> Value {

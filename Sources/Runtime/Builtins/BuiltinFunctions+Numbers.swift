@@ -1,7 +1,5 @@
 // Builtin functions about numbers and characters.
 
-import CRuntime
-
 extension BuiltinFunctions {
   static func absolute(thread: ThreadState, number: Value) throws(Raised) -> Value {
     try thread.unary(.absolute, number)
@@ -37,12 +35,7 @@ extension BuiltinFunctions {
     guard number >= 0 && number < 0x110000 else {
       throw thread.raise(.valueError, "chr() arg not in range(0x110000)")
     }
-    if number < 256, racer_character(UInt(number)) != 0 {
-      return Value(bits: racer_character(UInt(number)))
-    }
-    let string = try StringObject.make(thread, count: 1, maximum: UInt32(number))
-    string.store(UInt32(number), at: 0)
-    return string.value
+    return try StringObject.character(thread, UInt32(number))
   }
 
   static func codePoint(thread: ThreadState, character: Value) throws(Raised) -> Value {

@@ -152,17 +152,6 @@ extension BuiltinFunctions {
     }
     guard string[string.count - 1] == 10 else { return line }
     defer { thread.release(line) }
-    return try string.prefix(thread, string.count - 1)
-  }
-}
-
-extension StringObject {
-  /// The first characters as a new str.
-  func prefix(_ thread: ThreadState, _ length: Int) throws(Raised) -> Value {
-    var maximum: UInt32 = 0
-    for index in 0..<length { maximum = max(maximum, self[index]) }
-    let result = try StringObject.make(thread, count: length, maximum: maximum)
-    for index in 0..<length { result.store(self[index], at: index) }
-    return result.value
+    return try StringObject.slice(thread, line, 0, string.count - 1)
   }
 }

@@ -26,6 +26,10 @@ package enum BuiltinHooks {
   nonisolated(unsafe) package static var importModule: (ThreadState, Value) throws(Raised) -> Value =
     { (thread, _) throws(Raised) in throw thread.raise(.importError, "no import system") }
 
+  /// A frame object for a traceback's record: code, globals, word. Owned.
+  nonisolated(unsafe) package static var makeFrame:
+    (ThreadState, Value, Value, Int) throws(Raised) -> Value = { (_, _, _, _) in .none }
+
   private static func missing(_ thread: ThreadState) throws(Raised) -> Value {
     throw thread.raise(.notImplementedError, "not available in this build")
   }

@@ -99,7 +99,7 @@ extension StandardStreamObject {
   private static func result(_ thread: ThreadState, _ object: Value, _ bytes: [UInt8])
     throws(Raised) -> Value
   {
-    if StandardStreamObject(object).body.pointee.isBinary { return try thread.bytes(bytes) }
+    if StandardStreamObject(object).body.pointee.isBinary { return try BytesObject.make(thread, bytes) }
     return try thread.string(String(decoding: bytes, as: UTF8.self))
   }
 
@@ -119,13 +119,13 @@ extension StandardStreamObject {
   }
 
   private func writeBytes(_ thread: ThreadState, _ data: Value) throws(Raised) -> Value {
-    let bytes = try thread.bytesLike(data)
+    let bytes = try ByteSource.bytes(thread, data)
+    defer { thread.release(bytes) }
+    let object = BytesObject(bytes)
     stream.lock(thread)
-    bytes.withUnsafeBytes {
-      if let base = $0.baseAddress { stream.append(base, count: $0.count) }
-    }
-    try stream.finish(thread, sawNewline: bytes.contains(10))
-    return Value(small: bytes.count)
+    stream.append(object.base, count: object.count)
+    try stream.finish(thread, sawNewline: object.buffer.contains(10))
+    return Value(small: object.count)
   }
 
   static func writeLines(thread: ThreadState, self object: Value, lines: Value) throws(Raised)

@@ -70,7 +70,7 @@ package struct StandardStream {
   func lock(_ thread: ThreadState) {
     if pthread_mutex_trylock(&body.pointee.mutex) == 0 { return }
     let body = body
-    thread.blocking { _ = pthread_mutex_lock(&body.pointee.mutex) }
+    thread.whileDetached { _ = pthread_mutex_lock(&body.pointee.mutex) }
   }
 
   func unlock() { pthread_mutex_unlock(&body.pointee.mutex) }
@@ -120,8 +120,8 @@ package struct StandardStream {
   @discardableResult func append(_ string: StringObject) -> Bool {
     let count = string.count
     if string.body.pointee.isASCII {
-      append(string.payload, count: count)
-      return memchr(string.payload, 10, count) != nil
+      append(string.bytes, count: count)
+      return memchr(string.bytes, 10, count) != nil
     }
     var sawNewline = false
     for index in 0..<count {
@@ -234,10 +234,9 @@ package struct StandardStream {
     body.pointee.position = 0
     body.pointee.count = 0
     while true {
-      var result = 0
       let body = body
-      thread.blocking {
-        result = read(body.pointee.descriptor, body.pointee.buffer, body.pointee.capacity)
+      let result = thread.whileDetached {
+        read(body.pointee.descriptor, body.pointee.buffer, body.pointee.capacity)
       }
       if result > 0 {
         body.pointee.count = result
@@ -245,7 +244,7 @@ package struct StandardStream {
       }
       if result == 0 { return false }
       guard errno == EINTR else { throw thread.raiseOSError(errno) }
-      try thread.poll()
+      try thread.safepoint()
     }
   }
 }

@@ -41,9 +41,7 @@ extension ThreadState {
   /// `left op= right`; the slot is the plain operator's.
   package func binaryInPlace(_ slot: Slot, _ left: Value, _ right: Value) throws(Raised) -> Value {
     if let code = left.type.slot(slot.inPlace) {
-      let result =
-        slot == .power
-        ? try invoke(ternary: code, left, right, .none) : try invoke(binary: code, left, right)
+      let result = try invoke(binary: code, left, right)
       if !result.isNotImplemented { return result }
     }
     if slot == .power { return try power(left, right, .none, symbol: "**=") }
@@ -139,6 +137,11 @@ extension ThreadState {
       code != rightCode
     else { return .notImplemented }
     return try invoke(ternary: code, base, exponent, modulus)
+  }
+
+  /// `base **= exponent`.
+  package func powerInPlace(_ base: Value, _ exponent: Value) throws(Raised) -> Value {
+    try binaryInPlace(.power, base, exponent)
   }
 
   /// `-x`, `+x`, `~x`, `abs(x)` by their slots.

@@ -65,6 +65,13 @@ extension ThreadState {
     return try holds(left, right, .equal)
   }
 
+  /// As `holds`, with the fast forms for machine numbers first.
+  package func isTrueComparison(_ left: Value, _ right: Value, _ comparison: Comparison)
+    throws(Raised) -> Bool
+  {
+    try holds(left, right, comparison)
+  }
+
   package func isLess(_ left: Value, _ right: Value) throws(Raised) -> Bool {
     try holds(left, right, .less)
   }

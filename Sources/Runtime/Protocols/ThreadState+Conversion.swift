@@ -28,6 +28,7 @@ extension ThreadState {
   /// The value as a Swift integer, by `__index__`. Too big is an OverflowError, or the given error.
   package func index(_ value: Value, overflow: WellKnownType? = nil) throws(Raised) -> Int {
     if value.isSmallInteger { return value.smallInteger }
+    if value.isBool { return value.isTrue ? 1 : 0 }
     let result = try indexValue(value)
     defer { release(result) }
     if let number = IntegerObject.int(result) { return number }

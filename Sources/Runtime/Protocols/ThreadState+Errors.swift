@@ -135,6 +135,18 @@ extension ThreadState {
     return raised
   }
 
+  /// Adds a note to the exception in flight.
+  package func addNoteToException(_ note: String) {
+    let exception = takeException()
+    guard exception.isReference else { return }
+    do throws(Raised) {
+      let text = try string(note)
+      defer { release(text) }
+      _ = try ExceptionObject.addNote(thread: self, self: exception, note: text)
+    } catch { clearException() }
+    restore(exception)
+  }
+
   // MARK: Context
 
   /// `__context__` := the exception being handled; a cycle through it is cut.
@@ -180,6 +192,6 @@ enum ExceptionSpares {
     memoryError = try ExceptionObject.make(
       thread, TypeObject(.memoryError), arguments: empty
     ).value
-    thread.makeImmortal(memoryError)
+    thread.makeImmortal(memoryError.reference)
   }
 }

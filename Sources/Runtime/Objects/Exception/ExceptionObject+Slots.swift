@@ -72,16 +72,4 @@ extension ThreadState {
     for index in 0..<count { tuple.initialize(index, retain(arguments[first + index])) }
     return tuple.value
   }
-
-  /// `tuple(iterable)`: owned.
-  package func tuple(from iterable: Value) throws(Raised) -> Value {
-    if iterable.isExactly(.tuple) { return retain(iterable) }
-    var items: [Value] = []
-    defer { for item in items { release(item) } }
-    try forEach(iterable) { (item: Value) throws(Raised) -> Bool in
-      items.append(retain(item))
-      return true
-    }
-    return try tuple(items)
-  }
 }

@@ -107,9 +107,8 @@ enum AttributeErrorObject {
     defer { thread.release(name) }
     let own = try ExceptionObject.ownAttributes(thread, exception)
     if name.isNone && own == nil { return .none }
-    let state = try own.map { (value: Value) throws(Raised) -> Value in
-      try thread.callMethod(value, "copy")
-    } ?? DictObject.make(thread).value
+    let state =
+      if let own { try thread.callMethod(own, "copy") } else { try DictObject.make(thread).value }
     let arguments = ExceptionObject.loadArguments(thread, exception)
     defer { thread.release(arguments) }
     let dictionary = DictObject(state)

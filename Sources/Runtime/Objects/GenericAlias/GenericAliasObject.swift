@@ -114,9 +114,9 @@ extension GenericAliasObject {
     else { return .notImplemented }
     let x = GenericAliasObject(left).body.pointee
     let y = GenericAliasObject(right).body.pointee
-    let isSame =
-      try x.isUnpacked == y.isUnpacked && thread.isEqual(x.origin, y.origin)
-      && thread.isEqual(x.arguments, y.arguments)
+    var isSame = x.isUnpacked == y.isUnpacked
+    if isSame { isSame = try thread.isEqual(x.origin, y.origin) }
+    if isSame { isSame = try thread.isEqual(x.arguments, y.arguments) }
     return Value(isSame == (operation == .equal))
   }
 

@@ -130,6 +130,11 @@ enum Suggestions {
 
   // MARK: Closeness
 
+  /// The best match for a misspelt name among a function's parameters.
+  static func closest(to wrong: String, among names: [String]) -> String? {
+    best(for: wrong, among: names)
+  }
+
   /// The name with the smallest edit distance, if that is at most a third of both names.
   static func best(for wrong: String, among names: [String]) -> String? {
     if names.count >= candidateLimit { return nil }

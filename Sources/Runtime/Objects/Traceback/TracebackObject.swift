@@ -147,9 +147,8 @@ extension TracebackObject {
     let body = TracebackObject(traceback).body
     let known = thread.loadField(traceback.reference, &body.pointee.frame)
     if !known.isUnbound { return known }
-    let frame = try thread.makeDetachedFrame(
-      code: body.pointee.code, globals: body.pointee.globals,
-      wordIndex: Int(body.pointee.wordIndex))
+    let frame = try BuiltinHooks.makeFrame(
+      thread, body.pointee.code, body.pointee.globals, Int(body.pointee.wordIndex))
     thread.storeField(traceback.reference, &body.pointee.frame, frame)
     return frame
   }
