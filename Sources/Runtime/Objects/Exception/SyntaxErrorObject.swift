@@ -66,3 +66,24 @@ enum SyntaxErrorObject {
     return try thread.string(place.isEmpty ? text : "\(text) (\(place.joined(separator: ", ")))")
   }
 }
+
+extension ThreadState {
+  /// Raises a SyntaxError (or `type`, one of its subclasses) with its place; line 0 and offset 0
+  /// stand for none.
+  package func raiseSyntaxError(
+    _ type: WellKnownType = .syntaxError, _ message: String, filename: String, line: Int,
+    offset: Int, endLine: Int, endOffset: Int, text: String?
+  ) -> Raised {
+    do throws(Raised) {
+      let messageValue = try string(message)
+      let filenameValue = try string(filename)
+      let textValue = if let text { try string(text) } else { Value.none }
+      let details = try tuple([
+        filenameValue, Value(small: line), Value(small: offset), textValue, Value(small: endLine),
+        Value(small: endOffset),
+      ])
+      defer { for value in [messageValue, filenameValue, textValue, details] { release(value) } }
+      return raise(type, arguments: [messageValue, details])
+    } catch { return error }
+  }
+}
