@@ -6,3 +6,4 @@
 #include "HeapGlobals.h"
 #include "NumberText.h"
 #include "Search.h"
+#include "Stack.h"

@@ -66,6 +66,8 @@ import CRuntime
   public var handled: Value = .none
   /// Cache of type lookups (`TypeLookup`), made on first use.
   public var typeCache: UnsafeMutablePointer<TypeCacheEntry>?
+  /// Containers whose repr is being made.
+  public var activeReprs = ActiveReprs()
 
   init(heap: UnsafeMutablePointer<Heap>, stack: RegisterStack) {
     self.heap = heap

@@ -1,0 +1,53 @@
+// SyntaxError: the place in the source, the line, the carets.
+
+struct SyntaxPicture {
+  var message: String
+  var filename: String?
+  var line: Int?
+  var lineText: String?
+  var endLineText: String?
+  var offset: Int?
+  var endOffset: Int?
+  var text: String?
+}
+
+extension TracebackPrinter {
+  static func text(of error: SyntaxPicture, typeName: String) -> String {
+    var result = ""
+    var suffix = ""
+    if let line = error.lineText {
+      let name = error.filename ?? ""
+      result += "  File \"\(name.isEmpty ? "<string>" : name)\", line \(line)\n"
+    } else if let filename = error.filename {
+      suffix = " (\(filename))"
+    }
+    if let text = error.text { result += sourceLines(error, text) }
+    let message = error.message.isEmpty ? "<no detail available>" : error.message
+    return result + "\(typeName): \(message)\(suffix)\n"
+  }
+
+  private static func sourceLines(_ error: SyntaxPicture, _ text: String) -> String {
+    var trimmed = Array(text.unicodeScalars)
+    let textCount = trimmed.count
+    while trimmed.last == "\n" { trimmed.removeLast() }
+    let shown = Array(trimmed.drop { $0 == " " || $0 == "\n" || $0 == "\u{C}" })
+    let removed = trimmed.count - shown.count
+    let line = "    \(String(String.UnicodeScalarView(shown)))\n"
+    guard var offset = error.offset else { return line }
+    var end = trimmed.count + 1
+    if error.lineText == error.endLineText {
+      end = error.endOffset ?? offset
+      if end == 0 { end = offset }
+    }
+    if textCount > 0 && offset > textCount { offset = trimmed.count + 1 }
+    if textCount > 0 && end > textCount { end = trimmed.count + 1 }
+    if offset >= end || end < 0 { end = offset + 1 }
+    let column = offset - 1 - removed
+    guard column >= 0 else { return line }
+    var space = ""
+    for scalar in shown.prefix(column) {
+      space.unicodeScalars.append(scalar.properties.isWhitespace ? scalar : " ")
+    }
+    return line + "    \(space)\(String(repeating: "^", count: max(0, end - offset)))\n"
+  }
+}
