@@ -8,7 +8,8 @@ final class CompareTests: XCTestCase {
   }
 
   func testChildIsMeasured() throws {
-    var process = shell("echo out $COLOUR; echo err >&2; printf 'lag\\t2.5\\tms\\n' >$RACER_METRICS; exit 3")
+    var process = shell(
+      "echo out $COLOUR; echo err >&2; printf 'lag\\t2.5\\tms\\n' >$RACER_METRICS; exit 3")
     process.environment["COLOUR"] = "red"
     let outcome = try process.run()
     XCTAssertEqual(outcome.status, .code(3))
@@ -59,7 +60,8 @@ final class CompareTests: XCTestCase {
   func testDisagreementIsAFinding() throws {
     let contenders = [
       Contender(name: "gil", executable: "/bin/sh", options: ["-c", "echo a; echo b", "sh"]),
-      Contender(name: "free", executable: "/bin/sh", options: ["-c", "echo a; echo c; exit 1", "sh"]),
+      Contender(
+        name: "free", executable: "/bin/sh", options: ["-c", "echo a; echo c; exit 1", "sh"]),
     ]
     var plan = ComparePlan(
       script: "x.py", arguments: [], contenders: contenders, threadCounts: [2], runs: 1)

@@ -54,7 +54,7 @@ public struct Disassembler {
   }
 
   /// One instruction, as `name operand, operand …`.
-  func instruction(_ word: Word, _ index: Int) -> String {
+  public func instruction(_ word: Word, _ index: Int) -> String {
     guard let row = word.row else { return "word \(word.bits)" }
     let fields = [word.a, word.b, word.c]
     var operands: [String] = []

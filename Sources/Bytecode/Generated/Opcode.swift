@@ -180,6 +180,10 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case jumpIfTrue
   /// Jumps if a is false.
   case jumpIfFalse
+  /// Jumps if a is true, else drops a (for `or`).
+  case jumpIfTrueOrDrop
+  /// Jumps if a is false, else drops a (for `and`).
+  case jumpIfFalseOrDrop
   /// Jumps if a is None.
   case jumpIfNone
   /// Jumps if a is not None.
@@ -246,7 +250,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case callKeywords
   /// As callMethod; the operand word is the constant index of the names of the last arguments.
   case callMethodKeywords
-  /// a = (b+1)(*b+2), with **b+3 if c is 1; b+2 is a tuple, b+3 a dict made for this call
+  /// a = (b+1)(*b+2, **b+3): b+2 is any iterable; c = 0: no b+3; 1: b+3 is a dict made for this call; 2: b+3 is the one mapping given with **, unchecked and not copied
   case callExtended
   /// Returns a, then drops the registers below b.
   case `return`
@@ -284,7 +288,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case formatValueSpec
   /// a = str, repr or ascii of b by c
   case convertValue
-  /// c registers from b = the items of a
+  /// c registers from b = the items of a; these may be locals, whose old values are dropped
   case unpackSequence
   /// registers from b = the first (c & 255) items of a, a list, the last (c >> 8) items
   case unpackStarred

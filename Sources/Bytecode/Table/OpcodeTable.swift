@@ -140,6 +140,10 @@ private let jumpRows: [OpcodeDescription] = [
   .init("jump", [.none, .wideJump], raises: false, fallsThrough: false, "Jumps."),
   .init("jumpIfTrue", [.source, .wideJump], "Jumps if a is true."),
   .init("jumpIfFalse", [.source, .wideJump], "Jumps if a is false."),
+  .init(
+    "jumpIfTrueOrDrop", [.kept, .wideJump], "Jumps if a is true, else drops a (for `or`)."),
+  .init(
+    "jumpIfFalseOrDrop", [.kept, .wideJump], "Jumps if a is false, else drops a (for `and`)."),
   .init("jumpIfNone", [.source, .wideJump], raises: false, "Jumps if a is None."),
   .init("jumpIfNotNone", [.source, .wideJump], raises: false, "Jumps if a is not None."),
   .init("jumpIfIs", [.source, .source, .jump], raises: false, "Jumps if a is b."),
@@ -188,8 +192,9 @@ private let callRows: [OpcodeDescription] = [
     "As callMethod; the operand word is the constant index of the names of the last arguments."),
   .init(
     "callExtended", [.destination, .base, .flags],
-    consumes: [.b(1, .operandC(times: 1, plus: 2))],
-    "a = (b+1)(*b+2), with **b+3 if c is 1; b+2 is a tuple, b+3 a dict made for this call"),
+    consumes: [.b(1, .fixed(2)), .b(3, .bitsOfC)],
+    "a = (b+1)(*b+2, **b+3): b+2 is any iterable; c = 0: no b+3; 1: b+3 is a dict made for this "
+      + "call; 2: b+3 is the one mapping given with **, unchecked and not copied"),
   .init(
     "return", [.source, .count], raises: false, fallsThrough: false,
     "Returns a, then drops the registers below b."),
@@ -227,7 +232,8 @@ private let builderRows: [OpcodeDescription] = [
   .init("convertValue", [.destination, .source, .index], "a = str, repr or ascii of b by c"),
   .init(
     "unpackSequence", [.source, .base, .count],
-    defines: [.b(0, .operandC(times: 1, plus: 0))], "c registers from b = the items of a"),
+    defines: [.b(0, .operandC(times: 1, plus: 0))],
+    "c registers from b = the items of a; these may be locals, whose old values are dropped"),
   .init(
     "unpackStarred", [.source, .base, .flags], defines: [.b(0, .unpacked)],
     "registers from b = the first (c & 255) items of a, a list, the last (c >> 8) items"),

@@ -10,6 +10,7 @@ extension Verifier {
     try checkWindow(word, index, state)
     for run in row.defines {
       for register in run.registers(word) {
+        if register < code.localCount && word.opcode == .unpackSequence { continue }
         guard register >= code.localCount, state[register] == .dead else {
           throw fail(index, "fills t\(register), which is not a dead temporary")
         }
@@ -18,6 +19,9 @@ extension Verifier {
     }
     for (kind, field) in zip(row.operands, [word.a, word.b, word.c]) where kind == .destination {
       if field >= code.localCount { state[field] = .live }
+    }
+    if word.opcode == .jumpIfTrueOrDrop || word.opcode == .jumpIfFalseOrDrop {
+      try take(word.a, index, &state)
     }
     try checkReturn(word, index, state)
   }
@@ -29,8 +33,8 @@ extension Verifier {
     case .forIterate:
       state = before
       state[word.a] = .dead
-    case .send:
-      state[word.b] = .dead
+    case .send: state[word.b] = .dead
+    case .jumpIfTrueOrDrop, .jumpIfFalseOrDrop: state = before
     default: break
     }
     return state
@@ -71,6 +75,8 @@ extension Verifier {
   }
 
   private func take(_ register: Int, _ index: Int, _ state: inout State) throws(Failure) {
+    // The iterator of a generator expression is its parameter.
+    if register < code.localCount, Word(bits: code.words[index]).opcode == .endAsyncFor { return }
     guard register >= code.localCount, state[register] == .live else {
       throw fail(index, "takes t\(register), which is not a live temporary")
     }

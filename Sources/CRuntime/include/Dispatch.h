@@ -9,13 +9,21 @@ typedef __attribute__((preserve_none)) unsigned long (*RacerHandler)(
     RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table, uint64_t word,
     void *thread);
 
+/// Keeps the branch around it a branch. Without it a conditional jump's body becomes a
+/// conditional move, and fetching the next word waits for the comparison's data: a tight loop
+/// then takes twice the time (measured: 4.2 against 2.1 ns).
+static inline __attribute__((always_inline)) void racer_keep_branch(void) {
+  __asm__ volatile("");
+}
+
 #define RACER_BODY(name)                                                                      \
   __attribute__((swiftcall)) void x_##name(RacerPC *pc, RacerRegisters *r, RacerRegisters *k,  \
                                            void *thread, uint64_t word);
 
 #define RACER_HANDLER(name)                                                                   \
   RACER_BODY(name)                                                                            \
-  static __attribute__((preserve_none, unused)) unsigned long racer_handle_##name(            \
+  static __attribute__((preserve_none, aligned(32), unused))                                 \
+  unsigned long racer_handle_##name(                                                         \
       RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table,               \
       uint64_t word, void *thread) {                                                          \
     [[clang::always_inline]] x_##name(&pc, &r, &k, thread, word);                             \
@@ -113,6 +121,8 @@ RACER_HANDLER(notContains)
 RACER_HANDLER(jump)
 RACER_HANDLER(jumpIfTrue)
 RACER_HANDLER(jumpIfFalse)
+RACER_HANDLER(jumpIfTrueOrDrop)
+RACER_HANDLER(jumpIfFalseOrDrop)
 RACER_HANDLER(jumpIfNone)
 RACER_HANDLER(jumpIfNotNone)
 RACER_HANDLER(jumpIfIs)
@@ -201,7 +211,7 @@ RACER_HANDLER(matchKeys)
 RACER_HANDLER(matchClass)
 RACER_HANDLER(intrinsic)
 
-static __attribute__((preserve_none, unused)) unsigned long racer_handle_exit(
+static __attribute__((preserve_none, aligned(32), unused)) unsigned long racer_handle_exit(
     RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table, uint64_t word,
     void *thread) {
   return r[(word >> 16) & 0x7fff];
@@ -300,6 +310,8 @@ static inline unsigned long racer_run(RacerPC pc, RacerRegisters r, RacerRegiste
     (const void *)racer_handle_jump,
     (const void *)racer_handle_jumpIfTrue,
     (const void *)racer_handle_jumpIfFalse,
+    (const void *)racer_handle_jumpIfTrueOrDrop,
+    (const void *)racer_handle_jumpIfFalseOrDrop,
     (const void *)racer_handle_jumpIfNone,
     (const void *)racer_handle_jumpIfNotNone,
     (const void *)racer_handle_jumpIfIs,

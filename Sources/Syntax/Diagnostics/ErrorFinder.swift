@@ -11,7 +11,7 @@ struct ErrorFinder {
   /// The fault to report; `start` is the token at which the statement at fault starts.
   func find(_ failure: ParseFailure, from start: Int) -> SourceFault {
     switch failure {
-    case .fault(let fault): return fault
+    case .fault(let fault): return laterFault(afterLine: fault.line, fault) ?? fault
     case .tooDeep: return tooDeep
     case .unexpectedToken: break
     }
@@ -19,8 +19,8 @@ struct ErrorFinder {
     let first = run(matcher, from: start, recognizesInvalid: false)
     let lastToken = matcher.lastToken
     if options.allowsIncompleteInput, hasReadAll(matcher, first) { return incomplete(matcher) }
-    if let first, first.isFromLexer { return first }
-    if let second = run(matcher, from: start, recognizesInvalid: true) ?? first {
+    if let first { return laterFault(matcher, first) ?? first }
+    if let second = run(matcher, from: start, recognizesInvalid: true) {
       return laterFault(matcher, second) ?? second
     }
     if lastToken.kind == .indent || lastToken.kind == .dedent {
@@ -61,7 +61,9 @@ struct ErrorFinder {
 
   private func hasReadAll(_ matcher: GrammarMatcher, _ fault: SourceFault?) -> Bool {
     if let fault { return fault.isEndOfSource }
-    return Int(matcher.lastToken.start) >= lexer.end
+    // Without a line break after it, the end is seen already in reading the last token.
+    let last = matcher.lastToken
+    return Int(last.start) >= lexer.end || lexer.hasArtificialEnd && Int(last.end) >= lexer.end - 1
   }
 
   private func incomplete(_ matcher: GrammarMatcher) -> SourceFault {
@@ -71,12 +73,15 @@ struct ErrorFinder {
   // MARK: Faults of the lexer
 
   /// The fault of the lexer in the rest of the source, if it outranks one that was found before.
+  private func laterFault(afterLine line: Int, _ found: SourceFault) -> SourceFault? {
+    guard let later = lexer.fault, !found.isFinal else { return nil }
+    if later.outranksParser { return later }
+    guard lexer.fStrings.isEmpty, !lexer.brackets.isEmpty else { return nil }
+    let unclosed = lexer.endOfSourceFault()
+    return line > unclosed.line ? unclosed : nil
+  }
+
   private func laterFault(_ matcher: GrammarMatcher, _ found: SourceFault) -> SourceFault? {
-    guard let later = lexer.fault, !found.isFromLexer else { return nil }
-    if later.isUnclosedBracket {
-      let line = Int(matcher.lastToken.range.line)
-      return line > later.line ? later : nil
-    }
-    return later.outranksParser ? later : nil
+    laterFault(afterLine: Int(matcher.lastToken.range.line), found)
   }
 }

@@ -10,6 +10,9 @@ extension GrammarMatcher {
     kind == .newline || kind == .indent || kind == .dedent || kind == .endMarker
   }
 
+  /// Whether a token stands for the end of the source.
+  private func isAtEnd(_ token: Token) -> Bool { Int(token.start) >= lexer.end }
+
   /// The last token read.
   var lastToken: Token { tokens[max(0, min(fill, tokens.count) - 1)] }
 
@@ -38,7 +41,7 @@ extension GrammarMatcher {
   /// A fault at a token that nothing explains; a token without text has no column.
   func unexplainedFault(_ message: String, at token: Token) -> SourceFault {
     var result = fault(message, from: token.range, to: token.range)
-    if token.kind == .endMarker {
+    if isAtEnd(token) {
       result.line = lexer.lineNumber(of: token)
       result.endLine = result.line
       result.offset = .literal(0)
@@ -53,7 +56,7 @@ extension GrammarMatcher {
   ) -> SourceFault {
     var result = fault(message, from: token.range, to: token.range)
     result.kind = kind
-    if token.kind == .indent || token.kind == .dedent || token.kind == .endMarker {
+    if token.kind == .indent || token.kind == .dedent || isAtEnd(token) {
       // Tokens without text are placed where the lexer is.
       let place = lexer.place(of: lastToken)
       result.line = lexer.lineNumber(of: token)
@@ -149,6 +152,6 @@ extension Lexer {
     guard Int(token.start) >= end, end > 0 else { return Int(token.range.endColumn) }
     var lineStart = end - 1
     while lineStart > 0, source[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
-    return end - lineStart
+    return end - lineStart - (hasArtificialEnd ? 1 : 0)
   }
 }

@@ -50,7 +50,6 @@ final class GrammarMatcher {
 
   private func match(rule number: Int) throws -> Node? {
     let rule = grammar.rules[number]
-    if rule.isInvalid, !recognizesInvalid { return nil }
     let key = mark << 10 | number
     if rule.isMemoized, let known = memory[key] {
       mark = known.mark
@@ -88,7 +87,7 @@ final class GrammarMatcher {
   }
 
   private func match(_ alternatives: [Grammar.Alternative], from start: Int) throws -> Node? {
-    for alternative in alternatives {
+    for alternative in alternatives where recognizesInvalid || !alternative.isGuarded {
       mark = start
       switch try match(alternative, from: start) {
       case .matched(let node): return node
@@ -135,7 +134,7 @@ final class GrammarMatcher {
       guard try token().softKeyword == keyword else { return nil }
       return take()
     case .anySoftKeyword:
-      guard try token().softKeyword != .none else { return nil }
+      guard resemblesSoftKeyword(try token()) else { return nil }
       return take()
     case .rule(let number):
       return try match(rule: number)
@@ -160,6 +159,13 @@ final class GrammarMatcher {
       if next.kind == kind { return take() }
       throw unexplainedFault("expected '\(text)'", at: next)
     }
+  }
+
+  /// Whether a name is a soft keyword or, as CPython has it, the beginning of one.
+  private func resemblesSoftKeyword(_ token: Token) -> Bool {
+    guard token.kind == .name else { return false }
+    let text = lexer.source[Int(token.start)..<Int(token.end)]
+    return KeywordTable.soft.contains { $0.0.utf8.starts(with: text) }
   }
 
   private func matchMany(_ inner: Grammar.Matcher, _ atLeastOne: Bool) throws -> Node? {

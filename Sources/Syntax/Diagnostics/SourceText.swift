@@ -1,6 +1,8 @@
 /// A source as the lexer wants it: UTF-8, lines that end in `\n`, a zero byte at the end.
 struct SourceText {
   var bytes: [UInt8]
+  /// Whether the last line had no line break of its own.
+  var lacksFinalLineBreak = false
 
   /// A source that cannot be decoded, in the words of the exception.
   struct DecodingFault: Error {
@@ -31,7 +33,10 @@ struct SourceText {
     }
     if bytes.contains(UInt8(ascii: "\r")) { translateLineBreaks() }
     if encoding != .latin1 { try validate(encoding) }
-    if bytes.last != UInt8(ascii: "\n"), !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    if bytes.last != UInt8(ascii: "\n"), !bytes.isEmpty {
+      bytes.append(UInt8(ascii: "\n"))
+      lacksFinalLineBreak = true
+    }
     bytes.append(0)
   }
 

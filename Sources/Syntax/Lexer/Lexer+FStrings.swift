@@ -146,7 +146,7 @@ extension Lexer {
 
   private mutating func unterminatedFString(_ state: FStringState) -> SourceFault {
     let detected = reportedLine
-    let isEnd = position == end || position + 1 == end
+    let isEnd = state.isTriple && position == end
     position = state.start + 1
     line = state.line
     lineStart = state.lineStart

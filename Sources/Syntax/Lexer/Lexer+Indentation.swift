@@ -95,16 +95,15 @@ extension Lexer {
   /// Moves past a backslash and the line break that has to follow it.
   mutating func readLineContinuation() throws {
     position += 1
-    guard peek() == UInt8(ascii: "\n") else {
+    let isAtEnd = position + 1 == end
+    guard peek() == UInt8(ascii: "\n"), !(isAtEnd && hasArtificialEnd) else {
       var fault = SourceFault(
         message: "unexpected character after line continuation character", line: line,
-        offset: .column(position - lineStart), endOffset: .literal(0))
+        offset: .column(position - lineStart - (isAtEnd ? 1 : 0)), endOffset: .literal(0))
       fault.keepsLineBreak = true
       throw fault
     }
-    if position + 1 == end {
-      throw endOfSourceFault()
-    }
+    if isAtEnd { throw endOfSourceFault() }
     advanceLine()
   }
 
@@ -116,7 +115,6 @@ extension Lexer {
       fault = SourceFault(
         message: "'\(name)' was never closed", line: bracket.line,
         offset: .column(bracket.column), endOffset: .literal(0))
-      fault.isUnclosedBracket = true
     } else {
       fault = SourceFault(
         message: "unexpected EOF while parsing", line: line,

@@ -4,8 +4,9 @@ extension Lexer {
     while true {
       var hasTokens = true
       if isAtLineStart { hasTokens = try readIndentation() }
-      skipSpaceAndComment()
+      skipSpace()
       startToken()
+      skipComment()
       let first = peek()
       let characterClass = CharacterClass.table[Int(first)]
       if characterClass.contains(.nameStart) {
@@ -50,18 +51,22 @@ extension Lexer {
     append(.newline)
     // The token ends on its own line, one column past the line's text.
     let last = tokens.count - 1
-    tokens[last].range.endColumn = tokens[last].range.column + 1
+    tokens[last].range.endColumn = UInt32(truncatingIfNeeded: position - lineStart)
     line += 1
     lineStart = position
     isAtLineStart = true
   }
 
-  private mutating func skipSpaceAndComment() {
+  private mutating func skipSpace() {
     while true {
       let byte = peek()
       guard byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == 0x0C else { break }
       position += 1
     }
+  }
+
+  /// Moves to the end of a comment. The line break after it counts as starting where it does.
+  private mutating func skipComment() {
     if peek() == UInt8(ascii: "#") {
       while position < end, peek() != UInt8(ascii: "\n") { position += 1 }
     }
@@ -180,7 +185,7 @@ extension Lexer {
     _ quote: UInt8, _ isTriple: Bool, _ firstLine: Int, _ firstLineStart: Int
   ) -> SourceFault {
     let detected = reportedLine
-    let isEnd = position == end || position + 1 == end
+    let isEnd = position == end || hasArtificialEnd && position + 1 == end
     position = tokenStart + 1
     line = firstLine
     lineStart = firstLineStart

@@ -12,6 +12,8 @@ struct Lexer {
   /// Where the zero byte is.
   let end: Int
   let keywords = KeywordTable()
+  /// Whether the line break at the end is not the source's own and is not to be counted.
+  var hasArtificialEnd = false
 
   var tokens: [Token] = []
   var warnings: [SyntaxWarning] = []
@@ -58,33 +60,26 @@ struct Lexer {
   mutating func tokenize(mode: Module.Mode, options: ParserOptions) {
     do {
       while try next() {}
-      if mode == .single { finishInteractive(options) }
+      if mode == .single, tokens.count > 1 { finishInteractive(options) }
     } catch let error as SourceFault {
       fault = error
-      fault?.isFromLexer = true
+      fault?.isFinal = true
       startToken()
       append(.fault)
     } catch {}
   }
 
   /// Appends what ends an interactive statement: a line break in place of the end of the source, and
-  /// the end after it. A prompt may want a blank line after a block; then only that line provides
-  /// the break, and the block's dedents.
+  /// the end after it. At a prompt, a source without a final line break is not at its end yet: the
+  /// blocks that are open stay open.
   private mutating func finishInteractive(_ options: ParserOptions) {
     let end = tokens.removeLast()
-    var dedents = 0
-    while tokens.last?.kind == .dedent {
-      tokens.removeLast()
-      dedents += 1
+    let closesBlocks = tokens.last?.kind == .dedent
+    if hasArtificialEnd, closesBlocks, options.allowsIncompleteInput {
+      while tokens.last?.kind == .dedent { tokens.removeLast() }
+    } else if closesBlocks || !hasArtificialEnd {
+      append(.newline)
     }
-    let endsInBlankLine =
-      self.end < 2 || source[self.end - 1] == source[self.end - 2] || dedents == 0
-    if options.allowsIncompleteInput, dedents > 0, !endsInBlankLine {
-      tokens.append(end)
-      return
-    }
-    for _ in 0..<dedents { append(.dedent) }
-    append(.newline)
     tokens.append(end)
   }
 

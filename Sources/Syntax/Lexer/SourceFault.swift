@@ -23,12 +23,10 @@ struct SourceFault: Error {
   var keepsLineBreak = false
   /// Whether the end of the source, rather than a character in it, is at fault.
   var isEndOfSource = false
-  /// Whether the lexer found the fault.
-  var isFromLexer = false
+  /// Whether no fault further on is reported instead.
+  var isFinal = false
   /// Whether the fault, found further on, is reported rather than what the parser objects to.
   var outranksParser = false
-  /// Whether the fault is a bracket that the end of the source leaves open.
-  var isUnclosedBracket = false
 
   /// A fault that covers a range of tokens.
   init(_ message: String, kind: SyntaxError.Kind = .syntaxError, range: SourceRange) {

@@ -56,62 +56,29 @@ public enum Parser {
     _ source: [UInt8], _ filename: String, _ mode: Module.Mode, _ options: ParserOptions
   ) throws(SyntaxError) -> ParseResult {
     let text = try decode(source, filename, options)
-    var lexer = Lexer(source: text)
+    var lexer = Lexer(source: text.bytes)
+    lexer.hasArtificialEnd = text.lacksFinalLineBreak && mode != .exec
     lexer.tokenize(mode: mode, options: options)
-    var parser = TreeParser(source: text, tokens: lexer.tokens, warnings: lexer.warnings)
+    var parser = TreeParser(source: text.bytes, tokens: lexer.tokens, warnings: lexer.warnings)
     do {
       let statements = try parser.parse(mode)
       return ParseResult(module: Module(mode: mode, body: statements), warnings: parser.warnings)
     } catch {
       let finder = ErrorFinder(lexer: lexer, mode: mode, options: options)
       let fault = finder.find(error, from: parser.statementStart)
-      throw SyntaxError(fault, source: text, filename: filename)
+      throw SyntaxError(fault, text, filename: filename, mode: mode)
     }
   }
 
   private static func decode(
     _ source: [UInt8], _ filename: String, _ options: ParserOptions
-  ) throws(SyntaxError) -> [UInt8] {
+  ) throws(SyntaxError) -> SourceText {
     do {
-      return try SourceText(source, options).bytes
+      return try SourceText(source, options)
     } catch {
       throw SyntaxError(
         message: error.message, filename: filename, line: error.line, column: error.column,
         endLine: error.line, endColumn: error.column == 0 ? 0 : -1, text: error.text)
     }
-  }
-}
-
-extension TreeParser {
-  fileprivate mutating func parse(_ mode: Module.Mode) throws(ParseFailure) -> [Statement] {
-    switch mode {
-    case .exec: return try parseFile()
-    case .eval: return try parseEvaluated()
-    case .single: return try parseInteractive()
-    }
-  }
-
-  /// One expression and nothing else.
-  private mutating func parseEvaluated() throws(ParseFailure) -> [Statement] {
-    let first = try parseStarExpressions()
-    while kind == .newline { advanceOverLayout() }
-    guard kind == .endMarker else { throw .unexpectedToken }
-    return [Statement(.expr(value: first), first.range)]
-  }
-
-  /// One compound statement and a line break, or one line of simple statements.
-  private mutating func parseInteractive() throws(ParseFailure) -> [Statement] {
-    var statements: [Statement] = []
-    if kind == .newline {
-      statements = [Statement(.pass, start)]
-      advanceOverLayout()
-      return statements
-    }
-    if let compound = try parseCompoundStatement() {
-      try expectLayout(.newline)
-      return [compound]
-    }
-    try parseSimpleStatements(into: &statements)
-    return statements
   }
 }

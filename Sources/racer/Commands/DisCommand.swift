@@ -1,4 +1,6 @@
 import ArgumentParser
+import Bytecode
+import Compiler
 import Tools
 
 /// `racer dis`: the bytecode that a script compiles to.
@@ -10,7 +12,13 @@ struct DisCommand: ParsableCommand {
   var file: String
 
   mutating func run() throws {
-    Console.printError("racer dis: the compiler is not there yet")
-    throw ExitCode(1)
+    let source = try SourceFile(file)
+    let tree = try source.parse()
+    do {
+      Console.print(Disassembler(try Compiler.compile(tree, filename: source.name)).text())
+    } catch {
+      SourceFile.report(error)
+      throw ExitCode(1)
+    }
   }
 }

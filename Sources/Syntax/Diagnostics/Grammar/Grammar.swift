@@ -13,8 +13,6 @@ struct Grammar {
     /// What the result of the alternatives may grow by, again and again (left recursion).
     var tails: [Alternative] = []
     var isMemoized = false
-    /// Recognises a mistake; tried in the second pass only.
-    var isInvalid = false
     /// Reads without recognising mistakes.
     var suppressesInvalid = false
   }
@@ -22,6 +20,9 @@ struct Grammar {
   struct Alternative {
     var items: [Item] = []
     var action = Action.automatic
+    /// Consists of a rule that recognises mistakes, and is tried in the second pass only. Where such
+    /// a rule is but a part of an alternative, CPython tries it in both.
+    var isGuarded = false
   }
 
   struct Item {

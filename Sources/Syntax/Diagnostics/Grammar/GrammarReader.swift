@@ -91,9 +91,7 @@ struct GrammarReader {
     for position in words.indices where words[position] == .lineStart {
       guard case .identifier(let name) = words[position + 1] else { continue }
       grammar.indices[name] = grammar.rules.count
-      var rule = Grammar.Rule(name: name)
-      rule.isInvalid = name.hasPrefix("invalid_") || name.hasPrefix("lambda_invalid_")
-      grammar.rules.append(rule)
+      grammar.rules.append(Grammar.Rule(name: name))
     }
   }
 
@@ -123,7 +121,9 @@ struct GrammarReader {
     var result = Grammar.Alternative()
     while true {
       switch word {
-      case .symbol("|"), .symbol(")"), .lineStart, .end, .tails: return result
+      case .symbol("|"), .symbol(")"), .lineStart, .end, .tails:
+        result.isGuarded = isGuarded(result)
+        return result
       case .arrow:
         index += 1
         let name = identifier()
@@ -139,6 +139,13 @@ struct GrammarReader {
         result.items.append(readItem())
       }
     }
+  }
+
+  private func isGuarded(_ alternative: Grammar.Alternative) -> Bool {
+    guard alternative.items.count == 1, case .rule(let number) = alternative.items[0].matcher
+    else { return false }
+    let name = grammar.rules[number].name
+    return name.hasPrefix("invalid_") || name.hasPrefix("lambda_invalid_")
   }
 
   private mutating func readFault() -> Grammar.Action {

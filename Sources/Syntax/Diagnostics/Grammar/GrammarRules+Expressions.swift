@@ -141,7 +141,7 @@ extension GrammarRules {
     starred_expression:
       | invalid_starred_expression_unpacking
       | '*' expression => starred
-      | invalid_starred_expression
+      | '*' #last `Invalid star expression`
     kwarg_or_starred:
       | invalid_kwarg
       | NAME '=' expression => keyword
@@ -226,7 +226,6 @@ extension GrammarRules {
       | !(NAME '=') a=expression b='=' #range a b `expression cannot contain assignment, perhaps you meant "=="?`
       | a='**' expression '=' b=expression #range a b `cannot assign to keyword argument unpacking`
     invalid_starred_expression_unpacking: a='*' expression '=' b=expression #range a b `cannot assign to iterable argument unpacking`
-    invalid_starred_expression: '*' #last `Invalid star expression`
     invalid_legacy_expression: a=NAME !'(' b=star_expressions #check legacyStatement
     invalid_expression:
       | !(NAME STRING | SOFT_KEYWORD) a=disjunction b=expression_without_invalid #check missingComma

@@ -140,8 +140,9 @@ extension GrammarRules {
       | '[' ','.type_param+ ','? ']'
     type_param (memo):
       | NAME (':' expression)? ('=' expression)?
-      | invalid_type_param
+      | '*' NAME a=':' b=expression #check variadicBound
       | '*' NAME ('=' star_expression)?
+      | '**' NAME a=':' b=expression #check paramSpecBound
       | '**' NAME ('=' expression)?
 
     invalid_assignment:
@@ -207,8 +208,5 @@ extension GrammarRules {
       | 'class' NAME type_params? ('(' arguments? ')')? NEWLINE #last `expected ':'`
       | a='class' NAME type_params? ('(' arguments? ')')? ':' NEWLINE !INDENT #indent `expected an indented block after class definition on line %line(a)`
     invalid_type_params: '[' a=']' #from a `Type parameter list cannot be empty`
-    invalid_type_param:
-      | '*' NAME a=':' b=expression #check variadicBound
-      | '**' NAME a=':' b=expression #check paramSpecBound
     """#
 }
