@@ -68,7 +68,7 @@ public struct CodeBuilder {
   }
 
   public mutating func emit(_ opcode: Opcode, a: Int = 0, b: Int = 0, c: Int = 0, operand: Int) {
-    append(Word(opcode, a: a, b: b, c: c), operandWord: UInt64(operand))
+    append(Word(opcode, a: a, b: b, c: c), operandWord: UInt64(operand) << 32)
   }
 
   public mutating func emit(_ opcode: Opcode, a: Int = 0, wide: Int) {

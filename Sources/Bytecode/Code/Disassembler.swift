@@ -62,7 +62,7 @@ public struct Disassembler {
       operands.append(operand(kind, field, word, index))
     }
     var text = row.name + (operands.isEmpty ? "" : " " + operands.joined(separator: ", "))
-    if row.extraWords > 0 { text += extra(row, Int(code.words[index + 1])) }
+    if row.extraWords > 0 { text += extra(row, Int(code.words[index + 1] >> 32)) }
     return text
   }
 

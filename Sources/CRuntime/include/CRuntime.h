@@ -7,3 +7,4 @@
 #include "NumberText.h"
 #include "Search.h"
 #include "Stack.h"
+#include "Dispatch.h"

@@ -23,6 +23,12 @@ extension ThreadState {
   func allocateType(metatype: TypeObject) throws(Raised) -> TypeObject {
     let reference = try allocateInstance(metatype, minimumSize: MemoryLayout<TypeBody>.size)
     let type = TypeObject(bits: reference.bits)
+    prepareType(type)
+    return type
+  }
+
+  /// Gives a zeroed type object its slot table and valid words in its fields.
+  func prepareType(_ type: TypeObject) {
     let slots = UnsafeMutablePointer<UnsafeRawPointer?>.allocate(capacity: Slot.count)
     slots.initialize(repeating: nil, count: Slot.count)
     type.body.pointee.slots = slots
@@ -35,7 +41,6 @@ extension ThreadState {
     type.body.pointee.name = .none
     type.body.pointee.qualifiedName = .none
     type.body.pointee.attributes = .none
-    return type
   }
 
   /// Fills a type object in from its table. `base` is absent for object alone.

@@ -10,6 +10,8 @@ package struct ModuleBody {
   package var dictionary: Value
   /// State of a native module, freed never; see `NativeModule`.
   package var state: UnsafeMutableRawPointer?
+  /// Nonzero while the module's code runs for the first time.
+  package var isInitializing: UInt8
 }
 
 package struct ModuleObject {
