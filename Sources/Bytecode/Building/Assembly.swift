@@ -1,5 +1,8 @@
 /// What a builder makes of its instructions.
 public struct Assembly: Sendable {
+  /// No code at all.
+  public static let empty = CodeBuilder().assemble(firstLine: 0)
+
   public let words: [UInt64]
   public let constants: [Constant]
   public let names: [String]

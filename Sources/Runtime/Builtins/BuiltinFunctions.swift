@@ -12,99 +12,99 @@ package enum BuiltinFunctions {
 
   private static var objectFunctions: [Method] {
     [
-      Method("callable(obj, /)", callable, "Whether the object can be called."),
-      Method("delattr(obj, name, /)", deleteAttribute, "Deletes the named attribute."),
-      Method("dir(object=<unrepresentable>, /)", directory, "The names that the object, or the scope, has."),
+      Method("callable(obj, /)", BuiltinFunctions.callable, "Whether the object can be called."),
+      Method("delattr(obj, name, /)", BuiltinFunctions.deleteAttribute, "Deletes the named attribute."),
+      Method("dir(object=<unrepresentable>, /)", BuiltinFunctions.directory, "The names that the object, or the scope, has."),
       Method(
-        "getattr(object, name, default=<unrepresentable>, /)", getAttribute,
+        "getattr(object, name, default=<unrepresentable>, /)", BuiltinFunctions.getAttribute,
         "The named attribute, or the default if it does not exist."),
-      Method("hasattr(obj, name, /)", hasAttribute, "Whether the object has the attribute."),
-      Method("hash(obj, /)", hash, "The hash value of the object."),
-      Method("help(object=<unrepresentable>, /)", help, "Shows the object's documentation."),
-      Method("id(obj, /)", identity, "A number that no other living object has."),
+      Method("hasattr(obj, name, /)", BuiltinFunctions.hasAttribute, "Whether the object has the attribute."),
+      Method("hash(obj, /)", BuiltinFunctions.hash, "The hash value of the object."),
+      Method("help(object=<unrepresentable>, /)", BuiltinFunctions.help, "Shows the object's documentation."),
+      Method("id(obj, /)", BuiltinFunctions.identity, "A number that no other living object has."),
       Method(
-        "isinstance(obj, class_or_tuple, /)", isInstance,
+        "isinstance(obj, class_or_tuple, /)", BuiltinFunctions.isInstance,
         "Whether the object is an instance of the class, or of one of them."),
       Method(
-        "issubclass(cls, class_or_tuple, /)", isSubclass,
+        "issubclass(cls, class_or_tuple, /)", BuiltinFunctions.isSubclass,
         "Whether the class derives from the other, or from one of them."),
-      Method("setattr(obj, name, value, /)", setAttribute, "Sets the named attribute."),
-      Method("vars(object=<unrepresentable>, /)", variables, "The `__dict__` of an object, or the locals."),
-      Method("repr(obj, /)", repr, "The canonical string form of the object."),
-      Method("ascii(obj, /)", ascii, "As repr, with everything outside ASCII escaped."),
+      Method("setattr(obj, name, value, /)", BuiltinFunctions.setAttribute, "Sets the named attribute."),
+      Method("vars(object=<unrepresentable>, /)", BuiltinFunctions.variables, "The `__dict__` of an object, or the locals."),
+      Method("repr(obj, /)", BuiltinFunctions.repr, "The canonical string form of the object."),
+      Method("ascii(obj, /)", BuiltinFunctions.ascii, "As repr, with everything outside ASCII escaped."),
       Method(
-        "format(value, format_spec='', /)", format, "The value formatted as the specification says."),
+        "format(value, format_spec='', /)", BuiltinFunctions.format, "The value formatted as the specification says."),
       Method(
-        "print(*args, sep=' ', end='\\n', file=None, flush=False)", print,
+        "print(*args, sep=' ', end='\\n', file=None, flush=False)", BuiltinFunctions.print,
         "Prints the values to a stream, or to sys.stdout by default."),
-      Method("input(prompt=<unrepresentable>, /)", input, "A line from standard input."),
-      Method("breakpoint(*args, **kws)", breakpoint, "Calls sys.breakpointhook."),
+      Method("input(prompt=<unrepresentable>, /)", BuiltinFunctions.input, "A line from standard input."),
+      Method("breakpoint(*args, **kws)", BuiltinFunctions.breakpoint, "Calls sys.breakpointhook."),
     ]
   }
 
   private static var numberFunctions: [Method] {
     [
-      Method("abs(x, /)", absolute, "The absolute value."),
-      Method("bin(number, /)", binary, "Binary digits of an integer, with 0b."),
-      Method("oct(number, /)", octal, "Octal digits of an integer, with 0o."),
-      Method("hex(number, /)", hexadecimal, "Hexadecimal digits of an integer, with 0x."),
-      Method("chr(i, /)", character, "The string of one character with this code point."),
-      Method("ord(c, /)", codePoint, "The code point of a one-character string."),
-      Method("divmod(x, y, /)", divmod, "The pair (x//y, x%y)."),
+      Method("abs(x, /)", BuiltinFunctions.absolute, "The absolute value."),
+      Method("bin(number, /)", BuiltinFunctions.binary, "Binary digits of an integer, with 0b."),
+      Method("oct(number, /)", BuiltinFunctions.octal, "Octal digits of an integer, with 0o."),
+      Method("hex(number, /)", BuiltinFunctions.hexadecimal, "Hexadecimal digits of an integer, with 0x."),
+      Method("chr(i, /)", BuiltinFunctions.character, "The string of one character with this code point."),
+      Method("ord(c, /)", BuiltinFunctions.codePoint, "The code point of a one-character string."),
+      Method("divmod(x, y, /)", BuiltinFunctions.divmod, "The pair (x//y, x%y)."),
       Method(
-        "pow(base, exp, mod=None)", power, "base**exp, or base**exp % mod."),
+        "pow(base, exp, mod=None)", BuiltinFunctions.power, "base**exp, or base**exp % mod."),
       Method(
-        "round(number, ndigits=None)", round, "The number rounded to so many decimal digits."),
+        "round(number, ndigits=None)", BuiltinFunctions.round, "The number rounded to so many decimal digits."),
     ]
   }
 
   private static var iterationFunctions: [Method] {
     [
-      Method("all(iterable, /)", all, "Whether no item is false."),
-      Method("any(iterable, /)", any, "Whether some item is true."),
+      Method("all(iterable, /)", BuiltinFunctions.all, "Whether no item is false."),
+      Method("any(iterable, /)", BuiltinFunctions.any, "Whether some item is true."),
       Method(
-        "iter(object, sentinel=<unrepresentable>, /)", iterator,
+        "iter(object, sentinel=<unrepresentable>, /)", BuiltinFunctions.iterator,
         "An iterator over the object, or over what a callable returns before the sentinel."),
-      Method("aiter(async_iterable, /)", asyncIterator, "An asynchronous iterator."),
+      Method("aiter(async_iterable, /)", BuiltinFunctions.asyncIterator, "An asynchronous iterator."),
       Method(
-        "next(iterator, default=<unrepresentable>, /)", next,
+        "next(iterator, default=<unrepresentable>, /)", BuiltinFunctions.next,
         "The next item, or the default at the end."),
-      Method("anext(aiterator, default=<unrepresentable>, /)", asyncNext, "An awaitable for the next item."),
-      Method("len(obj, /)", length, "Number of items in a container."),
-      Method("max(*args, **kwargs)", maximum, "The largest of the arguments, or of an iterable."),
-      Method("min(*args, **kwargs)", minimum, "The smallest of the arguments, or of an iterable."),
-      Method("sum(iterable, /, start=0)", sum, "The start value plus all items."),
+      Method("anext(aiterator, default=<unrepresentable>, /)", BuiltinFunctions.asyncNext, "An awaitable for the next item."),
+      Method("len(obj, /)", BuiltinFunctions.length, "Number of items in a container."),
+      Method("max(*args, **kwargs)", BuiltinFunctions.maximum, "The largest of the arguments, or of an iterable."),
+      Method("min(*args, **kwargs)", BuiltinFunctions.minimum, "The smallest of the arguments, or of an iterable."),
+      Method("sum(iterable, /, start=0)", BuiltinFunctions.sum, "The start value plus all items."),
       Method(
-        "sorted(iterable, /, *, key=None, reverse=False)", sorted,
+        "sorted(iterable, /, *, key=None, reverse=False)", BuiltinFunctions.sorted,
         "A new list of the items in ascending order."),
     ]
   }
 
   private static var hooked: [Method] {
     [
-      Method("globals()", globals, "The dictionary of the module's names."),
-      Method("locals()", locals, "A dictionary of the scope's names."),
+      Method("globals()", BuiltinFunctions.globals, "The dictionary of the module's names."),
+      Method("locals()", BuiltinFunctions.locals, "A dictionary of the scope's names."),
       Method(
         """
         compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, \
         _feature_version=-1)
-        """, compile, "A code object of the source."),
+        """, BuiltinFunctions.compile, "A code object of the source."),
       Method(
-        "eval(source, /, globals=None, locals=None)", evaluate, "The value of an expression."),
+        "eval(source, /, globals=None, locals=None)", BuiltinFunctions.evaluate, "The value of an expression."),
       Method(
-        "exec(source, /, globals=None, locals=None, *, closure=None)", execute,
+        "exec(source, /, globals=None, locals=None, *, closure=None)", BuiltinFunctions.execute,
         "Runs statements."),
       Method(
-        "__import__(name, globals=None, locals=None, fromlist=(), level=0)", importFunction,
+        "__import__(name, globals=None, locals=None, fromlist=(), level=0)", BuiltinFunctions.importFunction,
         "Imports a module."),
       Method(
-        "__build_class__(func, name, /, *bases, **kwds)", buildClass,
+        "__build_class__(func, name, /, *bases, **kwds)", BuiltinFunctions.buildClass,
         "What the class statement calls."),
       Method(
         """
         open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, \
         closefd=True, opener=None)
-        """, open, "Opens a file."),
+        """, BuiltinFunctions.open, "Opens a file."),
     ]
   }
 
@@ -118,7 +118,7 @@ package enum BuiltinFunctions {
   /// Fills the dict of the `builtins` module with types, exceptions and constants.
   package static func addNames(_ thread: ThreadState, to dictionary: Value) throws(Raised) {
     let target = DictObject(dictionary)
-    for known in types + ExceptionTable.rows.map(\.type) {
+    for known in types + ExceptionTypes.rows.map(\.type) {
       let type = TypeObject(known)
       if type.bits == 0 { continue }
       try target.set(thread, type.body.pointee.name, type.value)

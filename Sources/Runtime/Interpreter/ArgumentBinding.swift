@@ -72,7 +72,7 @@ private struct ArgumentBinder {
     }
     if code.has(.variablePositional) {
       let extra = max(0, given - positionalCount)
-      let tuple = try TupleObject.make(thread, count: extra)
+      let tuple = try TupleObject.make(thread, extra)
       for index in 0..<extra {
         tuple.initialize(index, thread.retain(arguments[positionalCount + index]))
       }

@@ -181,7 +181,7 @@ enum DynamicCode {
     }
     let body = FunctionObject(arguments[0])
     let name = arguments[1]
-    let original = try TupleObject.make(thread, count: arguments.count - 2)
+    let original = try TupleObject.make(thread, arguments.count - 2)
     for index in 2..<arguments.count {
       original.initialize(index - 2, thread.retain(arguments[index]))
     }
@@ -303,7 +303,7 @@ private struct ClassKeywords {
       names = .unbound
       return
     }
-    let tuple = try TupleObject.make(thread, count: kept.count)
+    let tuple = try TupleObject.make(thread, kept.count)
     for (index, name) in kept.enumerated() { tuple.initialize(index, thread.retain(name)) }
     names = tuple.value
   }

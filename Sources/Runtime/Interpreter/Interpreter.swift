@@ -137,26 +137,12 @@ extension ThreadState {
   @inline(__always) func enterFrame(_ top: UnsafeMutablePointer<UInt>) throws(Raised) {
     record.pointee.depth += 1
     if record.pointee.depth > record.pointee.depthLimit || top >= record.pointee.stackLimit {
-      record.pointee.depth -= 1
       throw raiseRecursionError()
     }
-  }
-
-  @inline(never) func raiseRecursionError() -> Raised {
-    // Room for handlers and their messages to run in.
-    let saved = record.pointee.depthLimit
-    record.pointee.depthLimit = saved + 50
-    defer { record.pointee.depthLimit = saved }
-    return raise(.recursionError, "maximum recursion depth exceeded")
   }
 
   /// Raises RecursionError when native recursion nears the end of the thread's stack.
   @inline(__always) func checkNativeStack() throws(Raised) {
-    var marker: UInt8 = 0
-    let address = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
-    if address < record.pointee.nativeStackLimit {
-      record.pointee.depth -= 1
-      throw raiseRecursionError()
-    }
+    if racer_frame_address() < record.pointee.nativeStackLimit { throw raiseRecursionError() }
   }
 }

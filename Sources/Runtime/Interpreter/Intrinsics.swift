@@ -26,7 +26,7 @@ extension ThreadState {
       }
       return .none
     case .exceptionGroupSplit:
-      let (match, rest) = try splitForExceptStar(operand(0), operand(1))
+      let (match, rest) = try matchExceptionGroup(operand(0), operand(1))
       if !match.isNone {
         let old = record.pointee.handled
         record.pointee.handled = retain(match)
@@ -40,7 +40,8 @@ extension ThreadState {
     case .prepareReraiseStar:
       let list = ListObject(operand(1))
       var results: [Value] = []
-      for index in 0..<list.count { results.append(list[index]) }
+      for index in 0..<list.count { results.append(list.item(self, at: index)) }
+      defer { for result in results { release(result) } }
       return try prepareReraiseStar(operand(0), results)
     case .typeVar: return try typing("TypeVar", operand(0))
     case .typeVarWithBound: return try typing("_bounded_type_var", operand(0), operand(1))

@@ -8,7 +8,7 @@ extension ThreadState {
     // `get` with a marker: a key that `__missing__` would make must not match.
     let marker = Value(try allocate(TypeObject(.object), size: 24))
     defer { release(marker) }
-    let values = try TupleObject.make(self, count: keys.count)
+    let values = try TupleObject.make(self, keys.count)
     for index in 0..<keys.count {
       for other in 0..<index where try isEqual(keys[index], keys[other]) {
         release(values.value)
@@ -47,7 +47,7 @@ extension ThreadState {
       (names, takesSubjectItself) = try positionalNames(type, positional)
     }
     defer { for name in names { release(name) } }
-    let result = try TupleObject.make(self, count: positional + keywords.count)
+    let result = try TupleObject.make(self, positional + keywords.count)
     var filled = 0
     if takesSubjectItself {
       result.initialize(0, retain(subject))

@@ -66,7 +66,7 @@ extension ThreadState {
   /// `type(*arguments)` for an exception type; owned.
   package func makeException(_ type: TypeObject, _ arguments: [Value]) throws(Raised) -> Value {
     let tuple = try tuple(arguments)
-    if type.has(TypeFlags.isHeapType) || ExceptionTable.fieldCount(of: type) != 0 {
+    if type.has(TypeFlags.isHeapType) || ExceptionTypes.fieldCount(of: type) != 0 {
       defer { release(tuple) }
       return try callWithTuple(type.value, tuple)
     }
@@ -148,6 +148,14 @@ extension ThreadState {
   }
 
   // MARK: Context
+
+  /// `__cause__` := an owned exception or None; the context is no longer shown.
+  package func setCause(of exception: Value, owned cause: Value) {
+    let body = ExceptionObject(exception).body
+    storeField(exception.reference, &body.pointee.cause, cause)
+    body.pointee.suppressContext = true
+    release(cause)
+  }
 
   /// `__context__` := the exception being handled; a cycle through it is cut.
   package func setImplicitContext(_ exception: Value) {

@@ -8,7 +8,7 @@ import CRuntime
   var count = 0
   var capacity = 0
 
-  package init() {}
+  @usableFromInline package init() {}
 
   func contains(_ word: UInt) -> Bool {
     for index in 0..<count where words.unsafelyUnwrapped[index] == word { return true }

@@ -35,7 +35,7 @@ package enum RuntimeStartup {
   private static func seedHashes(_ seed: UInt32?) {
     guard let seed else {
       var random: (UInt64, UInt64) = (0, 0)
-      withUnsafeMutableBytes(of: &random) { _ = getrandom($0.baseAddress, $0.count, 0) }
+      withUnsafeMutableBytes(of: &random) { _ = getentropy($0.baseAddress.unsafelyUnwrapped, $0.count) }
       racer_globals.hashSeed = random
       return
     }
@@ -75,7 +75,7 @@ package enum RuntimeStartup {
     _ = try TupleObject.createEmpty(thread)
     try StringObject.prepare(thread)
     try BytesObject.prepare(thread)
-    try FloatObject.prepare(thread)
+    try FloatObject.makeSharedBoxes(thread)
     for name in WellKnownName.allCases {
       racer_set_name(name.rawValue, thread.intern(name.text).bits)
     }
@@ -96,9 +96,7 @@ package enum RuntimeStartup {
     let blueprint = CodeBlueprint(
       signature: signature, filename: "<racer>", firstLine: 0, localNames: [], localCount: 0,
       cells: [], freeNames: [], registerCount: 0,
-      assembly: Assembly(
-        words: [], constants: [], names: [], exceptionTable: ExceptionTable(),
-        lineTable: LineTable(bytes: [])))
+      assembly: .empty)
     let code = try CodeObject.make(thread, blueprint)
     code.body.pointee.registerCount = 0
     let globals = try DictObject.make(thread)
@@ -123,18 +121,7 @@ package enum RuntimeStartup {
     DynamicCode.install()
     try thread.addFunctions(
       BuiltinFunctions.table, to: builtins, named: .name(.builtins))
-    for known in BuiltinTypes.named + ExceptionTable.definitions.map({ $0.0 }) {
-      let type = TypeObject(known)
-      try builtins.dictionary.set(thread, type.body.pointee.name, type.value)
-    }
-    try builtins.add(thread, "EnvironmentError", TypeObject(.osError).value)
-    try builtins.add(thread, "IOError", TypeObject(.osError).value)
-    try builtins.add(thread, "None", .none)
-    try builtins.add(thread, "True", .true)
-    try builtins.add(thread, "False", .false)
-    try builtins.add(thread, "NotImplemented", .notImplemented)
-    try builtins.add(thread, "Ellipsis", .ellipsis)
-    try builtins.add(thread, "__debug__", .true)
+    try BuiltinFunctions.addNames(thread, to: builtins.body.pointee.dictionary)
     let import_ = builtins.dictionary.get(thread, name: .name(.__import__))
     ImportStatement.builtinImport = import_
     try modules.set(thread, .name(.builtins), builtins.value)

@@ -46,7 +46,7 @@ enum BuiltinTypes {
       (.traceback, TracebackObject.definition), (.generator, GeneratorObject.definition),
       (.coroutine, GeneratorObject.coroutineDefinition),
       (.asyncGenerator, GeneratorObject.asyncGeneratorDefinition),
-    ] + iterators + ExceptionTable.definitions
+    ] + iterators + ExceptionTypes.definitions
   }
 
   private static var iterators: [(WellKnownType, TypeDefinition)] {
@@ -58,8 +58,8 @@ enum BuiltinTypes {
       (.rangeIterator, RangeIterator.definition),
       (.longRangeIterator, LongRangeIterator.definition),
       (.stringIterator, StringIterator.definition),
-      (.bytesIterator, BytesIterator.bytesDefinition),
-      (.bytearrayIterator, BytesIterator.bytearrayDefinition),
+      (.bytesIterator, ByteIterator.bytesDefinition),
+      (.bytearrayIterator, ByteIterator.bytearrayDefinition),
       (.dictKeys, DictView.keysDefinition), (.dictValues, DictView.valuesDefinition),
       (.dictItems, DictView.itemsDefinition),
       (.dictKeyIterator, DictIterator.keyDefinition),
@@ -76,25 +76,18 @@ enum BuiltinTypes {
       (.genericAlias, GenericAliasObject.definition), (.unionType, UnionTypeObject.definition),
     ]
   }
-
-  /// Types that are names in the builtins module.
-  static let named: [WellKnownType] = [
-    .object, .type, .int, .bool, .float, .complex, .str, .bytes, .bytearray, .memoryview, .list,
-    .tuple, .dict, .set, .frozenset, .range, .slice, .classMethod, .staticMethod, .property,
-    .superType, .enumerate, .reversed, .zip, .map, .filter,
-  ]
 }
 
 /// What the types of None, NotImplemented and Ellipsis can do.
 enum SingletonTypes {
   static func slots(named text: StaticString) -> [SlotFunction] {
     switch "\(text)" {
-    case "None": [.repr(reprNone), .new(newNone), .bool(isTrueNone), .hash(hash)]
+    case "None": [.repr(SingletonTypes.reprNone), .new(SingletonTypes.newNone), .bool(SingletonTypes.isTrueNone), .hash(SingletonTypes.hash)]
     case "NotImplemented": [
-      .repr(reprNotImplemented), .new(newNotImplemented), .bool(isTrueNotImplemented),
-      .hash(hash),
+      .repr(SingletonTypes.reprNotImplemented), .new(SingletonTypes.newNotImplemented), .bool(SingletonTypes.isTrueNotImplemented),
+      .hash(SingletonTypes.hash),
     ]
-    default: [.repr(reprEllipsis), .new(newEllipsis), .hash(hash)]
+    default: [.repr(SingletonTypes.reprEllipsis), .new(SingletonTypes.newEllipsis), .hash(SingletonTypes.hash)]
     }
   }
 

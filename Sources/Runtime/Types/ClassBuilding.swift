@@ -88,7 +88,7 @@ enum ClassBuilding {
     body.pointee.flags = TypeFlags.isHeapType | TypeFlags.isBaseType | TypeFlags.isContainer
     try thread.inherit(type, from: base)
     body.pointee.flags |= TypeFlags.isContainer
-    let dictionary = try DictObject.copy(thread, namespace)
+    let dictionary = try DictObject(namespace).copied(thread)
     body.pointee.dictionary = dictionary.value
     try takeSpecialEntries(thread, type, dictionary)
     try layOut(thread, type, base: base, dictionary)
@@ -370,7 +370,7 @@ enum ClassBuilding {
   // MARK: Hooks
 
   private static func callSetName(_ thread: ThreadState, _ type: TypeObject) throws(Raised) {
-    let copy = try DictObject.copy(thread, type.body.pointee.dictionary)
+    let copy = try DictObject(type.body.pointee.dictionary).copied(thread)
     defer { thread.release(copy.value) }
     var position = 0
     while let (key, value) = copy.next(&position, thread) {

@@ -8,7 +8,7 @@ extension ThreadState {
     if baseTuple.count == 1 {
       // One base: its own order behind the class, without the merge.
       let inherited = TupleObject(TypeObject(baseTuple[0]).body.pointee.mro)
-      let result = try TupleObject.make(self, count: inherited.count + 1)
+      let result = try TupleObject.make(self, inherited.count + 1)
       result.initialize(0, retain(type.value))
       for index in 0..<inherited.count { result.initialize(index + 1, retain(inherited[index])) }
       return result.value
@@ -27,7 +27,7 @@ extension ThreadState {
         "Cannot create a consistent method resolution order (MRO) for bases "
           + names.joined(separator: ", "))
     }
-    let result = try TupleObject.make(self, count: merged.count + 1)
+    let result = try TupleObject.make(self, merged.count + 1)
     result.initialize(0, retain(type.value))
     for (index, bits) in merged.enumerated() {
       result.initialize(index + 1, retain(TypeObject(bits: bits).value))

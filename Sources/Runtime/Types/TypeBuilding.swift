@@ -94,14 +94,14 @@ extension ThreadState {
 
   private func linkBases(_ type: TypeObject, base: TypeObject?) throws(Raised) {
     guard let base else {
-      type.body.pointee.bases = try TupleObject.make(self, count: 0).value
-      let mro = try TupleObject.make(self, count: 1)
+      type.body.pointee.bases = try TupleObject.make(self, 0).value
+      let mro = try TupleObject.make(self, 1)
       mro.initialize(0, type.value)
       type.body.pointee.mro = mro.value
       return
     }
     type.body.pointee.base = base.value
-    let bases = try TupleObject.make(self, count: 1)
+    let bases = try TupleObject.make(self, 1)
     bases.initialize(0, base.value)
     type.body.pointee.bases = bases.value
     type.body.pointee.mro = try methodResolutionOrder(type, bases: bases.value)

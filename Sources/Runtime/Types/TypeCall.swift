@@ -36,7 +36,7 @@ enum TypeCall {
     description.initialize(
       to: try NativeDescription(
         Method(
-          "__new__(*args, **kwargs)", new,
+          "__new__(*args, **kwargs)", TypeCall.new,
           "Create and return a new object.  See help(type) for accurate signature."),
         takesSelf: true, thread: thread))
     sharedNewDescription = description

@@ -40,7 +40,7 @@ extension ThreadState {
 
   /// Turns an owned reference to a deferred object into an uncounted one.
   @inline(__always) func asUncounted(_ value: Value) -> Value {
-    guard value.isCounted, value.reference.isDeferredOrImmortal else { return value }
+    guard value.isCounted, value.reference.needsNoCount else { return value }
     release(value)
     return Value(uncounted: value.reference)
   }

@@ -32,9 +32,9 @@ package enum WellKnownName: UInt, CaseIterable {
   case __deepcopy__, __sizeof__, __fspath__, __origin__, __args__, __parameters__, __unpacked__
   case __typing_subst__, __bound__, __constraints__, __value__
   case builtins, sys, stdin, stdout, stderr, write, flush, keys, items, values, get, send, close
-  case `throw`, mro, type, object, `super`, self, args, name, obj, path, value, code, msg
+  case `throw`, mro, type, object, `super`, args, name, obj, path, value, code, msg
   case filename, lineno, offset, text, append, update, copy, sort, join, read, readline
-  case modules, displayhook, excepthook, last_exc, encoding, errors, mode, metaclass, `default`
+  case modules, strict, utf_8, surrogateescape, displayhook, excepthook, last_exc, encoding, errors, mode, metaclass, `default`
   case key, reverse, sep, end, file, errno, strerror, filename2, print_file_and_line, name_from
   case end_lineno, end_offset, start, stop, step, `return`, print
 

@@ -14,7 +14,7 @@ extension Instructions {
   ) -> State {
     produce(pc, r, k, thread, w) { () throws(Raised) in
       let count = fullC(w)
-      let tuple = try TupleObject.make(thread, count: count)
+      let tuple = try TupleObject.make(thread, count)
       for index in 0..<count { tuple.initialize(index, moveToHeap(r, b(w) + index, thread)) }
       return tuple.value
     }
@@ -98,7 +98,7 @@ extension Instructions {
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
     produce(pc, r, k, thread, w) { () throws(Raised) in
-      let result = try StringObject.concatenate(thread, r + b(w), count: fullC(w))
+      let result = try StringObject.joined(thread, r + b(w), count: fullC(w))
       for index in b(w)..<(b(w) + fullC(w)) { clear(r, index, thread) }
       return result
     }
@@ -232,7 +232,7 @@ extension Instructions {
       let converted = try thread.convert(value(r, b(w)), fullC(w))
       defer { thread.release(converted) }
       let result =
-        converted.isExactString ? thread.retain(converted) : try thread.format(converted, nil)
+        converted.isExactString ? thread.retain(converted) : try thread.format(converted, StringObject.empty)
       consumeB(r, w, thread)
       return result
     }
@@ -275,10 +275,12 @@ extension Instructions {
   ) {
     let source = value(r, a(w))
     let count = fullC(w)
-    if source.isExactly(.tuple), TupleObject(source).count == count, isLastA(w) || a(w) < b(w) {
-      let items = TupleObject(source)
+    if source.isExactly(.tuple), TupleObject(source).count == count {
+      // Taken out first: a target may be the register that holds the tuple.
+      let owned = take(r, a(w), isLast: isLastA(w), thread)
+      let items = TupleObject(owned)
       for index in 0..<count { put(r, b(w) + index, thread.retain(items[index]), thread) }
-      if !(b(w) <= a(w) && a(w) < b(w) + count) { consumeA(r, w, thread) }
+      if owned.isCounted { releaseCounted(owned, thread) }
     } else {
       apply(unpackSequenceSlow(pc, r, k, thread, w), &pc, &r, &k)
     }
@@ -469,12 +471,12 @@ extension ThreadState {
         "not enough values to unpack (expected at least \(before + after), got \(count))")
     }
     let middle = try ListObject.make(self, capacity: count - before - after)
-    for index in before..<(count - after) { try middle.append(self, items[index]) }
-    for index in 0..<before { Instructions.put(registers, index, retain(items[index]), self) }
+    for index in before..<(count - after) { try middle.appendOwned(self, items.item(self, at: index)) }
+    for index in 0..<before { Instructions.put(registers, index, items.item(self, at: index), self) }
     Instructions.put(registers, before, middle.value, self)
     for index in 0..<after {
       Instructions.put(
-        registers, before + 1 + index, retain(items[count - after + index]), self)
+        registers, before + 1 + index, items.item(self, at: count - after + index), self)
     }
   }
 }

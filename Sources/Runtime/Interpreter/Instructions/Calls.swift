@@ -355,7 +355,7 @@ extension ThreadState {
       guard keywordCount > 0 else {
         return try call(callee, Arguments(base: words, count: positional.count))
       }
-      let names = try TupleObject.make(self, count: keywordCount)
+      let names = try TupleObject.make(self, keywordCount)
       defer { release(names.value) }
       var position = 0
       var filled = 0

@@ -447,6 +447,33 @@ extension Instructions {
     }
   }
 
+  /// `or`: keeps a true operand and jumps; drops a false one.
+  @inline(__always) static func jumpIfTrueOrDrop(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    apply(truthJumpOrDrop(pc, r, k, thread, w, true), &pc, &r, &k)
+  }
+
+  /// `and`: keeps a false operand and jumps; drops a true one.
+  @inline(__always) static func jumpIfFalseOrDrop(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) {
+    apply(truthJumpOrDrop(pc, r, k, thread, w, false), &pc, &r, &k)
+  }
+
+  @inline(never) static func truthJumpOrDrop(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, _ sense: Bool
+  ) -> State {
+    publish(pc, thread)
+    do throws(Raised) {
+      if try thread.isTrue(value(r, a(w))) == sense { return State(pc + signedWide(w), r, k) }
+      clear(r, a(w), thread)
+      return State(pc, r, k)
+    } catch {
+      return raised(pc, r, k, thread)
+    }
+  }
+
   @inline(never) static func truthJumpSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, _ sense: Bool
   ) -> State {

@@ -174,7 +174,7 @@ extension ThreadState {
           : try exceptionToRaise(cause, "exception causes must derive from BaseException")
         setCause(of: exception, owned: resolved)
       }
-      setContext(of: exception)
+      setImplicitContext(exception)
       restore(exception)
       return Raised()
     } catch {

@@ -23,7 +23,7 @@ extension Instructions {
   {
     guard object.isReference, key.isSmallInteger else { return .unbound }
     let type = object.reference.type
-    if type.isExactly(.list) { return ListObject(object).item(thread, key.smallInteger) }
+    if type.isExactly(.list) { return ListObject(object).item(thread, at: key.smallInteger) }
     if type.isExactly(.tuple) {
       let tuple = TupleObject(object)
       let index = key.smallInteger
@@ -118,8 +118,8 @@ extension Instructions {
     produce(pc, r, k, thread, w) { () throws(Raised) in
       let base = b(w)
       let result = try SliceObject.make(
-        thread, start: value(r, base), stop: value(r, base + 1),
-        step: fullC(w) == 3 ? value(r, base + 2) : .none)
+        thread, value(r, base), value(r, base + 1),
+        fullC(w) == 3 ? value(r, base + 2) : .none)
       for index in base..<(base + fullC(w)) { clear(r, index, thread) }
       return result
     }

@@ -53,8 +53,8 @@ extension Instructions {
   /// The next item of a range over small ints or of a list, while one thread runs; unbound: take the
   /// slow path. Owned.
   @inline(__always) static func fastNext(_ iterator: Value, _ thread: ThreadState) -> Value {
-    if iterator.isExactly(.rangeIterator) { return RangeIterator(iterator).nextFast(thread) }
-    if iterator.isExactly(.listIterator) { return ListIterator(iterator).nextFast(thread) }
+    if iterator.isExactly(.rangeIterator) { return RangeIterator.nextItem(thread, iterator) }
+    if iterator.isExactly(.listIterator) { return SequencePosition.nextListItem(thread, iterator) }
     return .unbound
   }
 

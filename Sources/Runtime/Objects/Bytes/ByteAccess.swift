@@ -137,13 +137,13 @@ package struct ByteIterator {
     TypeDefinition(
       name: name, size: MemoryLayout<ByteIteratorBody>.size,
       flags: TypeFlags.isContainer | TypeFlags.disallowsInstantiation,
-      slots: [.iterate(iterate), .next(next)],
+      slots: [.iterate(ByteIterator.iterate), .next(ByteIterator.next)],
       methods: [
-        Method("__length_hint__()", lengthHint, "Number of bytes to come."),
-        Method("__reduce__()", reduce, "State for pickling."),
-        Method("__setstate__(state, /)", setState, "Set the position."),
+        Method("__length_hint__()", ByteIterator.lengthHint, "Number of bytes to come."),
+        Method("__reduce__()", ByteIterator.reduce, "State for pickling."),
+        Method("__setstate__(state, /)", ByteIterator.setState, "Set the position."),
       ],
-      visit: visit)
+      visit: ByteIterator.visit)
   }
 
   static func make(_ thread: ThreadState, _ object: Value, _ type: WellKnownType) throws(Raised)

@@ -45,31 +45,31 @@ enum ByteMethods {
   private static var splitting: [Method] {
     [
       Method(
-        "split(/, sep=None, maxsplit=-1)", split,
+        "split(/, sep=None, maxsplit=-1)", ByteMethods.split,
         "Return the parts between separators (or runs of white space), from the left."),
       Method(
-        "rsplit(/, sep=None, maxsplit=-1)", splitFromRight,
+        "rsplit(/, sep=None, maxsplit=-1)", ByteMethods.splitFromRight,
         "Return the parts between separators (or runs of white space), counted from the right."),
       Method(
-        "splitlines(/, keepends=False)", splitLines,
+        "splitlines(/, keepends=False)", ByteMethods.splitLines,
         "Return the lines, without their line breaks unless keepends is true."),
       Method(
-        "partition(sep, /)", partition,
+        "partition(sep, /)", ByteMethods.partition,
         "Return what lies before the first separator, the separator, and what follows it."),
       Method(
-        "rpartition(sep, /)", partitionFromRight,
+        "rpartition(sep, /)", ByteMethods.partitionFromRight,
         "Return what lies before the last separator, the separator, and what follows it."),
       Method(
-        "join(iterable_of_bytes, /)", join,
+        "join(iterable_of_bytes, /)", ByteMethods.join,
         "Concatenate bytes-like objects, with this object between each two."),
       Method(
-        "strip(bytes=None, /)", strip,
+        "strip(bytes=None, /)", ByteMethods.strip,
         "Return a copy without white space, or the given bytes, at both ends."),
       Method(
-        "lstrip(bytes=None, /)", stripLeft,
+        "lstrip(bytes=None, /)", ByteMethods.stripLeft,
         "Return a copy without white space, or the given bytes, at the start."),
       Method(
-        "rstrip(bytes=None, /)", stripRight,
+        "rstrip(bytes=None, /)", ByteMethods.stripRight,
         "Return a copy without white space, or the given bytes, at the end."),
     ]
   }

@@ -105,16 +105,16 @@ extension ThreadState {
       value = try IntegerObject.parse(self, digits: digits, radix: radix)
     case .float(let number): value = try float(number)
     case .complex(let real, let imaginary): value = try complex(real, imaginary)
-    case .string(let utf8): value = try intern(utf8: utf8)
+    case .string(let utf8): value = try internText(utf8)
     case .bytes(let bytes): value = try BytesObject.make(self, bytes)
     case .tuple(let items):
-      let tuple = try TupleObject.make(self, count: items.count)
+      let tuple = try TupleObject.make(self, items.count)
       for (index, item) in items.enumerated() {
         tuple.initialize(index, try makeConstant(item).stripped)
       }
       value = tuple.value
     case .frozenset(let items):
-      let set = try SetObject.makeFrozen(self)
+      let set = try SetObject.make(self, TypeObject(.frozenset))
       for item in items { try set.add(self, try makeConstant(item).stripped) }
       value = set.value
     case .code(let blueprint): value = try CodeObject.make(self, blueprint).value
@@ -183,7 +183,7 @@ extension CodeObject {
 
   static func constants(thread: ThreadState, value: Value) throws(Raised) -> Value {
     let code = CodeObject(value)
-    let tuple = try TupleObject.make(thread, count: Int(code.body.pointee.constantCount))
+    let tuple = try TupleObject.make(thread, Int(code.body.pointee.constantCount))
     for index in 0..<Int(code.body.pointee.constantCount) {
       tuple.initialize(index, thread.retain(code.constant(index)))
     }
@@ -206,7 +206,7 @@ extension CodeObject {
 extension ThreadState {
   /// A tuple of interned names.
   func tuple(ofNames names: [String]) throws(Raised) -> Value {
-    let tuple = try TupleObject.make(self, count: names.count)
+    let tuple = try TupleObject.make(self, names.count)
     for (index, name) in names.enumerated() { tuple.initialize(index, try intern(name)) }
     return tuple.value
   }

@@ -33,8 +33,8 @@ package enum DictIterator {
       slots: [.iterate(SequencePosition.iterateSelf), .next(next)],
       methods: [
         Method(
-          "__length_hint__()", lengthHint, "Private method returning an estimate of len(list(it))."),
-        Method("__reduce__()", reduce, "Return state information for pickling."),
+          "__length_hint__()", DictIterator.lengthHint, "Private method returning an estimate of len(list(it))."),
+        Method("__reduce__()", DictIterator.reduce, "Return state information for pickling."),
       ], visit: SequencePosition.visit)
   }
 

@@ -7,14 +7,14 @@ enum ExceptionField {
 
   static func getter(_ name: StaticString, _ index: Int) -> Getter {
     switch index {
-    case 0: Getter(name, get0, set: set0, "")
-    case 1: Getter(name, get1, set: set1, "")
-    case 2: Getter(name, get2, set: set2, "")
-    case 3: Getter(name, get3, set: set3, "")
-    case 4: Getter(name, get4, set: set4, "")
-    case 5: Getter(name, get5, set: set5, "")
-    case 6: Getter(name, get6, set: set6, "")
-    default: Getter(name, get7, set: set7, "")
+    case 0: Getter(name, ExceptionField.get0, set: ExceptionField.set0, "")
+    case 1: Getter(name, ExceptionField.get1, set: ExceptionField.set1, "")
+    case 2: Getter(name, ExceptionField.get2, set: ExceptionField.set2, "")
+    case 3: Getter(name, ExceptionField.get3, set: ExceptionField.set3, "")
+    case 4: Getter(name, ExceptionField.get4, set: ExceptionField.set4, "")
+    case 5: Getter(name, ExceptionField.get5, set: ExceptionField.set5, "")
+    case 6: Getter(name, ExceptionField.get6, set: ExceptionField.set6, "")
+    default: Getter(name, ExceptionField.get7, set: ExceptionField.set7, "")
     }
   }
 

@@ -7,18 +7,18 @@ enum ExceptionGroupObject {
   static var parts: ExceptionParts {
     ExceptionParts(
       fields: [
-        Getter("message", getMessage, "exception message"),
-        Getter("exceptions", getExceptions, "nested exceptions"),
+        Getter("message", ExceptionGroupObject.getMessage, "exception message"),
+        Getter("exceptions", ExceptionGroupObject.getExceptions, "nested exceptions"),
       ],
-      slots: [.new(new), .initialize(initialize), .str(str)],
+      slots: [.new(ExceptionGroupObject.new), .initialize(ExceptionGroupObject.initialize), .str(ExceptionGroupObject.str)],
       methods: [
         Method(
-          "__class_getitem__(object, /)", classGetItem, "See PEP 585", kind: .classMethod),
-        Method("derive(excs, /)", derive, "A group like this one with other exceptions."),
+          "__class_getitem__(object, /)", ExceptionGroupObject.classGetItem, "See PEP 585", kind: .classMethod),
+        Method("derive(excs, /)", ExceptionGroupObject.derive, "A group like this one with other exceptions."),
         Method(
-          "split(matcher_value, /)", split,
+          "split(matcher_value, /)", ExceptionGroupObject.split,
           "The pair of what matches and what does not, None for an empty half."),
-        Method("subgroup(matcher_value, /)", subgroup, "What matches, or None."),
+        Method("subgroup(matcher_value, /)", ExceptionGroupObject.subgroup, "What matches, or None."),
       ])
   }
 

@@ -3,24 +3,24 @@
 extension ExceptionObject {
   static var methods: [Method] {
     [
-      Method("__reduce__()", reduce, ""),
-      Method("__setstate__(object, /)", setState, ""),
+      Method("__reduce__()", ExceptionObject.reduce, ""),
+      Method("__setstate__(object, /)", ExceptionObject.setState, ""),
       Method(
-        "with_traceback(object, /)", withTraceback,
+        "with_traceback(object, /)", ExceptionObject.withTraceback,
         "Sets the traceback and returns the exception."),
       Method(
-        "add_note(object, /)", addNote, "Adds a note that is shown after the exception."),
+        "add_note(object, /)", ExceptionObject.addNote, "Adds a note that is shown after the exception."),
     ]
   }
 
   static var getters: [Getter] {
     [
-      Getter("__suppress_context__", getSuppressContext, set: setSuppressContext, ""),
-      Getter("__dict__", getDictionary, ""),
-      Getter("args", getArguments, set: setArgumentsAttribute, ""),
-      Getter("__traceback__", getTraceback, set: setTraceback, ""),
-      Getter("__context__", getContext, set: setContext, "The exception that was being handled."),
-      Getter("__cause__", getCause, set: setCause, "The exception that caused this one."),
+      Getter("__suppress_context__", ExceptionObject.getSuppressContext, set: ExceptionObject.setSuppressContext, ""),
+      Getter("__dict__", ExceptionObject.getDictionary, ""),
+      Getter("args", ExceptionObject.getArguments, set: ExceptionObject.setArgumentsAttribute, ""),
+      Getter("__traceback__", ExceptionObject.getTraceback, set: ExceptionObject.setTraceback, ""),
+      Getter("__context__", ExceptionObject.getContext, set: ExceptionObject.setContext, "The exception that was being handled."),
+      Getter("__cause__", ExceptionObject.getCause, set: ExceptionObject.setCause, "The exception that caused this one."),
     ]
   }
 

@@ -1,7 +1,7 @@
 // Exceptions: BaseException and everything derived from it.
 //
 // All share one layout: the fixed part, then the type's special fields (OSError.errno …; their
-// number is in `fieldCount`, their names in ExceptionTable.swift), then the attribute part
+// number is in `fieldCount`, their names in ExceptionTypes.swift), then the attribute part
 // (Types/InstanceAttributes.swift). Fields are counted values; they are exchanged under the object's
 // lock and, once threads share, read under it too: exceptions are cold.
 // Notes are the ordinary attribute `__notes__`.
@@ -61,7 +61,7 @@ extension ExceptionObject {
     body.pointee.context = .none
     body.pointee.cause = .none
     let exception = ExceptionObject(Value(Reference(UnsafeMutableRawPointer(body))))
-    let count = ExceptionTable.fieldCount(of: type)
+    let count = ExceptionTypes.fieldCount(of: type)
     body.pointee.fieldCount = UInt8(count)
     for index in 0..<count { exception.field(index).pointee = .unbound }
     return exception

@@ -15,10 +15,10 @@ enum OSErrorObject {
       fields: [
         ExceptionField.getter("errno", number), ExceptionField.getter("strerror", message),
         ExceptionField.getter("filename", filename), ExceptionField.getter("filename2", filename2),
-        Getter("characters_written", getCharactersWritten, set: setCharactersWritten, ""),
+        Getter("characters_written", OSErrorObject.getCharactersWritten, set: OSErrorObject.setCharactersWritten, ""),
       ],
-      slots: [.new(new), .initialize(initialize), .str(str)],
-      methods: [Method("__reduce__()", reduce, "")])
+      slots: [.new(OSErrorObject.new), .initialize(OSErrorObject.initialize), .str(OSErrorObject.str)],
+      methods: [Method("__reduce__()", OSErrorObject.reduce, "")])
   }
 
   private static func subclass(of number: Int) -> WellKnownType? {

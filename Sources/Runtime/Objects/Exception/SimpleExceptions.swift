@@ -90,7 +90,7 @@ enum NameErrorObject {
 
 enum AttributeErrorObject {
   static var methods: [Method] {
-    [Method("__getstate__()", getState, ""), Method("__reduce__(/)", reduce, "")]
+    [Method("__getstate__()", AttributeErrorObject.getState, ""), Method("__reduce__(/)", AttributeErrorObject.reduce, "")]
   }
 
   static func initialize(thread: ThreadState, self exception: Value, arguments: Arguments)
@@ -127,7 +127,7 @@ enum AttributeErrorObject {
 }
 
 enum ImportErrorObject {
-  static var methods: [Method] { [Method("__reduce__()", reduce, "")] }
+  static var methods: [Method] { [Method("__reduce__()", ImportErrorObject.reduce, "")] }
 
   static func initialize(thread: ThreadState, self exception: Value, arguments: Arguments)
     throws(Raised)

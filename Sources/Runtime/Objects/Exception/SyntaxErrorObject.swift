@@ -19,7 +19,7 @@ enum SyntaxErrorObject {
         ExceptionField.getter("end_offset", endOffset),
         ExceptionField.getter("print_file_and_line", printFileAndLine),
       ],
-      slots: [.initialize(initialize), .str(str)])
+      slots: [.initialize(SyntaxErrorObject.initialize), .str(SyntaxErrorObject.str)])
   }
 
   static func initialize(thread: ThreadState, self exception: Value, arguments: Arguments)

@@ -19,7 +19,7 @@ package struct BoundMethodObject {
   {
     let body = try thread.allocate(TypeObject(.method), BoundMethodBody.self)
     body.pointee.function =
-      function.isReference && function.reference.isDeferredOrImmortal
+      function.isReference && function.reference.needsNoCount
       ? Value(uncounted: function.reference) : thread.retain(function)
     body.pointee.receiver = thread.retain(receiver)
     return Value(Reference(UnsafeMutableRawPointer(body)))
@@ -103,8 +103,7 @@ extension BoundMethodObject {
     else { return .notImplemented }
     let x = BoundMethodObject(left)
     let y = BoundMethodObject(right)
-    let same =
-      x.receiver.isIdentical(to: y.receiver) && (try thread.isEqual(x.function, y.function))
-    return Value(same == (operation == .equal))
+    guard x.receiver.isIdentical(to: y.receiver) else { return Value(operation == .notEqual) }
+    return Value(try thread.isEqual(x.function, y.function) == (operation == .equal))
   }
 }

@@ -138,7 +138,7 @@ extension FunctionObject {
       }, "Annotations of parameters and result."),
       Getter("__type_params__", { (thread, value) throws(Raised) in
         let parameters = FunctionObject(value).load(thread, \.typeParameters)
-        return parameters.isNone ? try TupleObject.make(thread, count: 0).value : parameters
+        return parameters.isNone ? try TupleObject.make(thread, 0).value : parameters
       }, set: { (thread, value, item) throws(Raised) in
         FunctionObject(value).store(thread, \.typeParameters, item)
       }, "Type parameters (PEP 695)."),

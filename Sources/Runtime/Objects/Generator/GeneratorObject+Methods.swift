@@ -183,7 +183,7 @@ extension GeneratorObject {
         return .none
       }
     }
-    _ = thread.raise(type: TypeObject(.generatorExit))
+    _ = thread.raise(type: TypeObject(.generatorExit), arguments: [])
     var returned = Value.unbound
     do throws(Raised) {
       let item = try generator.throwInFlight(thread, &returned)

@@ -160,7 +160,7 @@ extension GenericAliasObject {
         return try thread.getAttribute(GenericAliasObject(alias).body.pointee.origin, name)
       }
     }
-    return try thread.genericGetAttribute(alias, thread.intern(name))
+    return try thread.genericGetAttribute(alias, thread.internValue(name))
   }
 
   /// `*tuple[int, …]` in a subscript: iteration gives the unpacked alias once.

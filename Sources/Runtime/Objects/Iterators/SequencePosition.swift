@@ -86,13 +86,13 @@ extension SequencePosition {
     TypeDefinition(
       name: name, size: MemoryLayout<SequencePositionBody>.size,
       flags: TypeFlags.isContainer | TypeFlags.disallowsInstantiation,
-      slots: [.iterate(iterateSelf), .next(next)],
+      slots: [.iterate(SequencePosition.iterateSelf), .next(next)],
       methods: [
         Method(
           "__length_hint__()", lengthHint, "Private method returning an estimate of len(list(it))."),
-        Method("__reduce__()", reduce, "Return state information for pickling."),
-        Method("__setstate__(state, /)", setState, "Set state information for unpickling."),
-      ], visit: visit)
+        Method("__reduce__()", SequencePosition.reduce, "Return state information for pickling."),
+        Method("__setstate__(state, /)", SequencePosition.setState, "Set state information for unpickling."),
+      ], visit: SequencePosition.visit)
   }
 
   package static let listDefinition = definition(

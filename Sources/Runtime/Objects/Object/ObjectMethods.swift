@@ -3,21 +3,21 @@
 import CRuntime
 
 enum ObjectMethods {
-  static var slots: [SlotFunction] { [.repr(repr), .str(str), .hash(hash), .compare(compare)] }
+  static var slots: [SlotFunction] { [.repr(ObjectMethods.repr), .str(ObjectMethods.str), .hash(ObjectMethods.hash), .compare(ObjectMethods.compare)] }
 
   static var methods: [Method] {
     [
-      Method("__format__(format_spec, /)", format, "Default object formatter."),
-      Method("__dir__()", directory, "Names of the attributes, for dir()."),
-      Method("__sizeof__()", size, "Size of the object in memory, in bytes."),
-      Method("__reduce__()", reduce, "Helper for pickle."),
-      Method("__reduce_ex__(protocol, /)", reduceExtended, "Helper for pickle."),
-      Method("__getstate__()", getState, "Helper for pickle."),
+      Method("__format__(format_spec, /)", ObjectMethods.format, "Default object formatter."),
+      Method("__dir__()", ObjectMethods.directory, "Names of the attributes, for dir()."),
+      Method("__sizeof__()", ObjectMethods.size, "Size of the object in memory, in bytes."),
+      Method("__reduce__()", ObjectMethods.reduce, "Helper for pickle."),
+      Method("__reduce_ex__(protocol, /)", ObjectMethods.reduceExtended, "Helper for pickle."),
+      Method("__getstate__()", ObjectMethods.getState, "Helper for pickle."),
       Method(
-        "__init_subclass__(**kwargs)", initializeSubclass, "Called when a class is subclassed.",
+        "__init_subclass__(**kwargs)", ObjectMethods.initializeSubclass, "Called when a class is subclassed.",
         kind: .classMethod),
       Method(
-        "__subclasshook__(object, /)", subclassHook, "Lets abstract classes answer issubclass().",
+        "__subclasshook__(object, /)", ObjectMethods.subclassHook, "Lets abstract classes answer issubclass().",
         kind: .classMethod),
     ]
   }
@@ -82,6 +82,14 @@ enum ObjectMethods {
     if type.isInstance(TypeFlags.typeSubclass) {
       try addNames(thread, of: TypeObject(type), to: names)
     }
+    return try thread.call(TypeObject(.list).value, names.value)
+  }
+
+  /// `type.__dir__`.
+  static func directoryOfType(thread: ThreadState, self type: Value) throws(Raised) -> Value {
+    let names = try DictObject.make(thread)
+    defer { thread.release(names.value) }
+    try addNames(thread, of: TypeObject(type), to: names)
     return try thread.call(TypeObject(.list).value, names.value)
   }
 

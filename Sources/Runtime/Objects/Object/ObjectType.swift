@@ -57,7 +57,11 @@ package enum ObjectType {
     defer { thread.release(sorted) }
     let list = ListObject(sorted)
     var names: [String] = []
-    for index in 0..<list.count { names.append("'\(StringObject(list[index]).text)'") }
+    for index in 0..<list.count {
+      let name = list.item(thread, at: index)
+      names.append("'\(StringObject(name).text)'")
+      thread.release(name)
+     }
     return thread.raise(
       .typeError,
       "Can't instantiate abstract class \(type.nameText) without an implementation for abstract "

@@ -6,34 +6,34 @@ extension StringObject {
   static var searchingMethods: [Method] {
     [
       Method(
-        "find(sub, start=None, end=None, /)", find,
+        "find(sub, start=None, end=None, /)", StringObject.find,
         "Return the lowest index where sub lies within S[start:end], or -1."),
       Method(
-        "rfind(sub, start=None, end=None, /)", findLast,
+        "rfind(sub, start=None, end=None, /)", StringObject.findLast,
         "Return the highest index where sub lies within S[start:end], or -1."),
       Method(
-        "index(sub, start=None, end=None, /)", index,
+        "index(sub, start=None, end=None, /)", StringObject.index,
         "Return the lowest index where sub lies within S[start:end]; ValueError if it does not."),
       Method(
-        "rindex(sub, start=None, end=None, /)", indexLast,
+        "rindex(sub, start=None, end=None, /)", StringObject.indexLast,
         "Return the highest index where sub lies within S[start:end]; ValueError if it does not."),
       Method(
-        "count(sub, start=None, end=None, /)", countOf,
+        "count(sub, start=None, end=None, /)", StringObject.countOf,
         "Return how often sub occurs in S[start:end] without overlap."),
       Method(
-        "startswith(prefix, start=None, end=None, /)", startsWith,
+        "startswith(prefix, start=None, end=None, /)", StringObject.startsWith,
         "Return whether S[start:end] begins with the prefix, or with one of a tuple of prefixes."),
       Method(
-        "endswith(suffix, start=None, end=None, /)", endsWith,
+        "endswith(suffix, start=None, end=None, /)", StringObject.endsWith,
         "Return whether S[start:end] ends with the suffix, or with one of a tuple of suffixes."),
       Method(
-        "replace(old, new, /, count=-1)", replace,
+        "replace(old, new, /, count=-1)", StringObject.replace,
         "Return a copy with occurrences of old replaced by new, the first count ones if given."),
       Method(
-        "removeprefix(prefix, /)", removePrefix,
+        "removeprefix(prefix, /)", StringObject.removePrefix,
         "Return the string without the given prefix, where it has it."),
       Method(
-        "removesuffix(suffix, /)", removeSuffix,
+        "removesuffix(suffix, /)", StringObject.removeSuffix,
         "Return the string without the given suffix, where it has it."),
     ]
   }

@@ -10,9 +10,7 @@ extension TypeObject {
     slots: [
       .repr(repr), .call(TypeCall.call), .getAttribute(getAttribute), .setAttribute(setAttribute),
       .new(ClassBuilding.new), .initialize(ClassBuilding.initialize),
-      .binary(.or, { (thread, left, right) throws(Raised) in
-        try thread.makeUnion(left, right)
-      }),
+      .binary(.or, UnionTypeObject.or),
     ],
     methods: [
       Method("mro()", { (thread, value) throws(Raised) in
@@ -23,17 +21,15 @@ extension TypeObject {
       }, "The method resolution order, computed anew."),
       Method("__subclasses__()", subclasses, "The direct subclasses."),
       Method("__instancecheck__(instance, /)", { (thread, value, instance) throws(Raised) in
-        Value(try thread.isInstanceByType(instance, TypeObject(value)))
+        Value(try thread.isDirectInstance(instance, value))
       }, "Whether an object is an instance."),
       Method("__subclasscheck__(subclass, /)", { (thread, value, subclass) throws(Raised) in
-        Value(try thread.isSubclassByBases(subclass, TypeObject(value)))
+        Value(try thread.isDirectSubclass(subclass, value))
       }, "Whether a class is a subclass."),
-      Method("__prepare__(*args, **kwargs)", { (thread, value, arguments) throws(Raised) in
-        try DictObject.make(thread).value
-      }, "The namespace for a class statement.", kind: .classMethod),
-      Method("__dir__()", { (thread, value) throws(Raised) in
-        try thread.directoryOfType(TypeObject(value))
-      }, "Names of the class's attributes."),
+      Method(
+        "__prepare__(*args, **kwargs)", prepare, "The namespace for a class statement.",
+        kind: .classMethod),
+      Method("__dir__()", ObjectMethods.directoryOfType, "Names of the class's attributes."),
     ],
     getters: [
       Getter("__name__", { (thread, value) throws(Raised) in
@@ -73,7 +69,7 @@ extension TypeObject {
         thread.retain(TypeObject(value).body.pointee.mro)
       }, "The method resolution order."),
       Getter("__dict__", { (thread, value) throws(Raised) in
-        try MappingProxyObject.make(thread, TypeObject(value).body.pointee.dictionary)
+        try thread.mappingProxy(TypeObject(value).body.pointee.dictionary)
       }, "The class's namespace, read-only."),
       Getter("__doc__", { (thread, value) throws(Raised) in
         let type = TypeObject(value)
@@ -112,7 +108,7 @@ extension TypeObject {
       Getter("__type_params__", { (thread, value) throws(Raised) in
         let dictionary = DictObject(TypeObject(value).body.pointee.dictionary)
         let found = dictionary.get(thread, name: .name(.__type_params__))
-        return found.isUnbound ? try TupleObject.make(thread, count: 0).value : found
+        return found.isUnbound ? try TupleObject.make(thread, 0).value : found
       }, set: { (thread, value, item) throws(Raised) in
         let body = try changeable(thread, value, "__type_params__")
         try DictObject(body.pointee.dictionary).set(thread, .name(.__type_params__), item)
@@ -255,6 +251,12 @@ extension TypeObject {
   }
 
   // MARK: Slots and methods
+
+  static func prepare(thread: ThreadState, metatype: Value, arguments: Arguments) throws(Raised)
+    -> Value
+  {
+    try DictObject.make(thread).value
+  }
 
   static func repr(thread: ThreadState, value: Value) throws(Raised) -> Value {
     try thread.string("<class '\(TypeObject(value).qualifiedText)'>")

@@ -26,7 +26,7 @@ enum ExceptionFamily {
   case keyError, syntaxError, unicodeEncode, unicodeDecode, unicodeTranslate, group
 }
 
-enum ExceptionTable {
+enum ExceptionTypes {
   static let rows: [ExceptionRow] = [
     .init(.baseException, "BaseException", .object, "Common base of all exceptions.", .base),
     .init(.exception, "Exception", .baseException, "Base of the errors that programs handle."),
