@@ -55,6 +55,8 @@ final class CompareTests: XCTestCase {
     XCTAssertTrue(lines[0].hasPrefix("x.py 9: 3 runs each"))
     XCTAssertEqual(lines.last, "All runs agree: same output, same errors, same exit code.")
     XCTAssertTrue(JSONReport.make(result).text().contains("\"agree\": true"))
+    XCTAssertEqual(CSVReport.text(result).split(separator: "\n").count, 13)
+    XCTAssertEqual(HTMLReport(result).text().components(separatedBy: "<svg").count, 5)
   }
 
   func testDisagreementIsAFinding() throws {
