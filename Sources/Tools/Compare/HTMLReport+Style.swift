@@ -17,7 +17,7 @@ extension HTMLReport {
       margin: 0; background: var(--back); color: var(--text);
       font: 16px/1.5 system-ui, sans-serif;
     }
-    main { max-width: 1040px; margin: 0 auto; padding: 24px 16px 48px; }
+    main { max-width: 1180px; margin: 0 auto; padding: 24px 16px 48px; }
     h1 { font-size: 1.5rem; margin: 0 0 4px; overflow-wrap: anywhere; }
     h2 { font-size: 1.15rem; margin: 32px 0 8px; }
     p { margin: 4px 0 12px; }

@@ -55,9 +55,7 @@ package struct HTMLReport {
     if result.findings.isEmpty {
       return "<p class=\"good\">All runs agree: same output, same errors, same exit code.</p>"
     }
-    let items = result.findings.prefix(10).map {
-      "<li>\(HTML.escape("\($0.subject) of \($0.run): \($0.detail) (as in \($0.reference))"))</li>"
-    }
+    let items = result.findings.prefix(10).map { "<li>\(HTML.escape($0.description))</li>" }
     let heading = "The runs do not agree (\(result.findings.count) findings)."
     return "<div class=\"bad\"><p>\(heading)</p><ul>" + items.joined() + "</ul></div>"
   }

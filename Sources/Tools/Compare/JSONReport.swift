@@ -61,7 +61,8 @@ package enum JSONReport {
   private static func finding(_ finding: Agreement.Finding) -> JSON {
     .object([
       ("subject", .string(finding.subject)),
-      ("run", .string(finding.run)),
+      ("cell", .string(finding.cell)),
+      ("runs", .integer(finding.runs)),
       ("reference", .string(finding.reference)),
       ("detail", .string(finding.detail)),
     ])
