@@ -17,7 +17,7 @@ STATIC := .build/static-libraries
 RELEASE := -c release --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
 PACKAGES := libgmp-dev libffi-dev python3 g++ make
 
-.PHONY: help deps build debug demo test conformance examples-test install bench tsan asan stress \
+.PHONY: help deps build debug demo test conformance examples-test docs-test install bench tsan asan stress \
 	generate format lint clean
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo "make bench     measure against the Pythons found on this machine"
 	@echo "make tsan      the thread tests under the thread sanitizer"
 	@echo "make asan      the tests under the address sanitizer"
+	@echo "make docs-test what the documentation says to run"
 	@echo "make stress    the stress tests for STRESS_SECONDS ($(STRESS_SECONDS))"
 	@echo "make generate  the files that follow from the opcode table"
 	@echo "make format    lay out the sources; make lint: check them"
@@ -57,6 +58,9 @@ conformance: build
 
 examples-test: build
 	Tests/Examples/run --racer $(RACER) --jobs $(JOBS)
+
+docs-test: build
+	Tests/Docs/run --racer $(RACER)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -55,6 +55,8 @@ final class CompareTests: XCTestCase {
     XCTAssertTrue(lines[0].hasPrefix("x.py 9: 3 runs each"))
     XCTAssertEqual(lines.last, "All runs agree: same output, same errors, same exit code.")
     XCTAssertTrue(JSONReport.make(result).text().contains("\"agree\": true"))
+    XCTAssertEqual(CSVReport.text(result).split(separator: "\n").count, 13)
+    XCTAssertEqual(HTMLReport(result).text().components(separatedBy: "<svg").count, 5)
   }
 
   func testDisagreementIsAFinding() throws {
@@ -70,7 +72,9 @@ final class CompareTests: XCTestCase {
     XCTAssertEqual(findings.map(\.subject), ["exit", "stdout"])
     XCTAssertEqual(findings[0].detail, "exit code 1 instead of exit code 0")
     XCTAssertEqual(findings[1].detail, "line 2 is 'c' instead of 'b'")
-    XCTAssertEqual(findings[1].run, "free, 2 threads, run 1")
+    XCTAssertEqual(
+      findings[1].description,
+      "stdout of free, 2 threads: line 2 is 'c' instead of 'b' (as in gil, 2 threads)")
   }
 
   func testDifferenceOfLengths() {

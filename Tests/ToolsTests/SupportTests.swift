@@ -10,6 +10,22 @@ final class SupportTests: XCTestCase {
     XCTAssertTrue(Statistics([]).median.isNaN)
   }
 
+  func testMedianIntervalHoldsTheMedian() {
+    let sample = Statistics([1.0, 1.1, 0.9, 1.05, 0.95, 1.2, 0.8])
+    let interval = sample.medianInterval()
+    XCTAssertTrue(interval.contains(sample.median))
+    XCTAssertGreaterThan(interval.lowerBound, 0.79)
+    XCTAssertLessThan(interval.upperBound, 1.21)
+    XCTAssertEqual(interval, sample.medianInterval())
+    XCTAssertEqual(Statistics([2]).medianInterval(), 2...2)
+  }
+
+  func testTickSteps() {
+    for (most, step) in [(1.0, 0.2), (1.9, 0.5), (7.3, 1), (0.03, 0.005), (45, 10), (160, 20)] {
+      XCTAssertEqual(LineChart.tickStep(most), step, accuracy: step / 1000, "\(most)")
+    }
+  }
+
   func testDecimals() {
     XCTAssertEqual(Decimal.text(1.005, digits: 1), "1.0")
     XCTAssertEqual(Decimal.text(0.96, digits: 1), "1.0")

@@ -12,32 +12,50 @@ struct SourceText {
     var text: String?
   }
 
-  init(_ source: [UInt8], _ options: ParserOptions) throws(DecodingFault) {
+  init(
+    _ source: [UInt8], filename: String, _ options: ParserOptions
+  ) throws(DecodingFault) {
     var rest = source[...]
     let hasMark = rest.starts(with: [0xEF, 0xBB, 0xBF])
-    if hasMark { rest = rest.dropFirst(3) }
-    if rest.contains(0) {
-      throw DecodingFault(
-        message: "source code string cannot contain null bytes", line: 0, column: 0, text: nil)
+    // In a string the mark has been decoded to a character that is not allowed.
+    if hasMark, options.origin != .string { rest = rest.dropFirst(3) }
+    if let zero = rest.firstIndex(of: 0) {
+      throw SourceText.zeroFault(rest[..<zero], options.origin)
     }
     let encoding =
-      options.isString ? .utf8 : try SourceText.declaredEncoding(rest, hasMark: hasMark)
+      options.origin == .string
+      ? .utf8 : try SourceText.declaredEncoding(rest, hasMark: hasMark)
     switch encoding {
     case .utf8, .ascii: bytes = Array(rest)
     case .latin1: bytes = SourceText.decodeLatin1(rest)
     case .other(let name):
       guard let decoded = options.decode?(name, Array(rest)) else {
-        throw DecodingFault(message: "unknown encoding: \(name)", line: 0, column: -1, text: nil)
+        let problem = options.origin == .file ? "encoding problem" : "unknown encoding"
+        throw DecodingFault(message: "\(problem): \(name)", line: 0, column: -1, text: nil)
       }
       bytes = decoded
     }
     if bytes.contains(UInt8(ascii: "\r")) { translateLineBreaks() }
-    if encoding != .latin1 { try validate(encoding) }
+    if encoding != .latin1 { try validate(encoding, options.origin, filename) }
     if bytes.last != UInt8(ascii: "\n"), !bytes.isEmpty {
       bytes.append(UInt8(ascii: "\n"))
       lacksFinalLineBreak = true
     }
     bytes.append(0)
+  }
+
+  private static func zeroFault(
+    _ before: ArraySlice<UInt8>, _ origin: ParserOptions.Origin
+  ) -> DecodingFault {
+    guard origin == .file else {
+      return DecodingFault(
+        message: "source code string cannot contain null bytes", line: 0, column: 0, text: nil)
+    }
+    let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
+    return DecodingFault(
+      message: "source code cannot contain null bytes", line: line, column: 0,
+      text: String(decoding: before[lineStart...], as: UTF8.self) + "\n")
   }
 
   private mutating func translateLineBreaks() {
@@ -76,7 +94,7 @@ struct SourceText {
       let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
       if let name = encodingName(line) {
         let encoding = find(name)
-        if hasMark, encoding != .utf8 {
+        if hasMark, !isPlainUTF8(name) {
           throw DecodingFault(
             message: "encoding problem: \(name) with BOM", line: 0, column: -1, text: nil)
         }
@@ -111,8 +129,18 @@ struct SourceText {
     return nil
   }
 
+  private static func normalized(_ name: String) -> String {
+    name.lowercased().map { $0 == "_" ? "-" : String($0) }.joined()
+  }
+
+  /// Whether a name of UTF-8 is one that may stand beside a byte order mark.
+  private static func isPlainUTF8(_ name: String) -> Bool {
+    let normalized = normalized(name)
+    return normalized == "utf-8" || normalized.hasPrefix("utf-8-")
+  }
+
   private static func find(_ name: String) -> Encoding {
-    let normalized = name.lowercased().map { $0 == "_" ? "-" : String($0) }.joined()
+    let normalized = normalized(name)
     switch normalized {
     case "utf-8", "utf8", "u8", "utf-8-sig", "utf8-sig", "cp65001": return .utf8
     case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "l1", "8859", "cp819",
@@ -129,28 +157,63 @@ struct SourceText {
   // MARK: Validation
 
   /// Checks that the bytes are well-formed UTF-8, or ASCII where that is declared.
-  private func validate(_ encoding: Encoding) throws(DecodingFault) {
+  private func validate(
+    _ encoding: Encoding, _ origin: ParserOptions.Origin, _ filename: String
+  ) throws(DecodingFault) {
     var index = 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
         index += 1
         continue
       }
-      if encoding == .ascii {
-        throw fault(
-          "(unicode error) 'ascii' codec can't decode byte \(hexadecimal(index)) in position "
-            + "\(index): ordinal not in range(128)", at: index)
-      }
+      if encoding == .ascii { throw asciiFault(at: index, origin) }
       let (length, reason) = sequence(at: index)
       if let reason {
-        let place =
-          length <= 1
-          ? "byte \(hexadecimal(index)) in position \(index)"
-          : "bytes in position \(index)-\(index + length - 1)"
-        throw fault("(unicode error) 'utf-8' codec can't decode \(place): \(reason)", at: index)
+        throw origin == .file
+          ? fileFault(at: index, filename) : utf8Fault(at: index, length, reason)
       }
       index += length
     }
+  }
+
+  private func asciiFault(at index: Int, _ origin: ParserOptions.Origin) -> DecodingFault {
+    let message =
+      origin == .file
+      ? "encoding problem: ascii"
+      : "'ascii' codec can't decode byte \(hexadecimal(index)) in position \(index): "
+        + "ordinal not in range(128)"
+    return DecodingFault(message: message, line: 0, column: -1, text: nil)
+  }
+
+  private func fileFault(at index: Int, _ filename: String) -> DecodingFault {
+    let digits = String(bytes[index], radix: 16)
+    let message =
+      "Non-UTF-8 code starting with '\\x\(digits)' in file \(filename) on line \(line(of: index))"
+      + ", but no encoding declared; see https://peps.python.org/pep-0263/ for details"
+    return DecodingFault(message: message, line: 0, column: 0, text: nil)
+  }
+
+  /// The position counts from the start of the word, which is what CPython decodes at a time.
+  private func utf8Fault(at index: Int, _ length: Int, _ reason: String) -> DecodingFault {
+    var start = index
+    while start > 0, CharacterClass.table[Int(bytes[start - 1])].contains(.nameContinue) {
+      start -= 1
+    }
+    let first = index - start
+    let place =
+      length <= 1
+      ? "byte \(hexadecimal(index)) in position \(first)"
+      : "bytes in position \(first)-\(first + length - 1)"
+    let lineStart = (bytes[..<index].lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+    let text = bytes[lineStart...].prefix { $0 != UInt8(ascii: "\n") }
+    return DecodingFault(
+      message: "(unicode error) 'utf-8' codec can't decode \(place): \(reason)",
+      line: line(of: index), column: index - lineStart + 1,
+      text: String(decoding: text, as: UTF8.self) + "\n")
+  }
+
+  private func line(of index: Int) -> Int {
+    bytes[..<index].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
   }
 
   /// The length of the sequence at `index`, and what is wrong with it.
@@ -182,15 +245,5 @@ struct SourceText {
 
   private func hexadecimal(_ index: Int) -> String {
     "0x" + String(bytes[index], radix: 16)
-  }
-
-  private func fault(_ message: String, at index: Int) -> DecodingFault {
-    let before = bytes[..<index]
-    let line = before.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-    let lineStart = (before.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-    let text = bytes[lineStart...].prefix { $0 != UInt8(ascii: "\n") }
-    return DecodingFault(
-      message: message, line: line, column: index - lineStart + 1,
-      text: String(decoding: text, as: UTF8.self) + "\n")
   }
 }

@@ -6,8 +6,17 @@ public struct ParseResult: Sendable {
 
 /// How a source is to be read.
 public struct ParserOptions: Sendable {
-  /// The bytes are the UTF-8 of a string: a declared encoding means nothing.
-  public var isString: Bool
+  /// Where a source comes from; it decides what a declared encoding means and how faults of the
+  /// encoding are worded.
+  public enum Origin: Sendable {
+    case file
+    /// A `bytes` object given to `compile`.
+    case bytes
+    /// The UTF-8 of a `str`: a declared encoding means nothing.
+    case string
+  }
+
+  public var origin: Origin
   /// Decodes an encoding that the parser does not know itself (it knows UTF-8, Latin-1 and ASCII)
   /// to UTF-8; nil if the encoding is unknown there, too.
   public var decode: (@Sendable (_ encoding: String, _ source: [UInt8]) -> [UInt8]?)?
@@ -17,10 +26,10 @@ public struct ParserOptions: Sendable {
   public var allowsIncompleteInput: Bool
 
   public init(
-    isString: Bool = false, allowsIncompleteInput: Bool = false,
+    origin: Origin = .file, allowsIncompleteInput: Bool = false,
     decode: (@Sendable (_ encoding: String, _ source: [UInt8]) -> [UInt8]?)? = nil
   ) {
-    self.isString = isString
+    self.origin = origin
     self.allowsIncompleteInput = allowsIncompleteInput
     self.decode = decode
   }
@@ -74,7 +83,7 @@ public enum Parser {
     _ source: [UInt8], _ filename: String, _ options: ParserOptions
   ) throws(SyntaxError) -> SourceText {
     do {
-      return try SourceText(source, options)
+      return try SourceText(source, filename: filename, options)
     } catch {
       throw SyntaxError(
         message: error.message, filename: filename, line: error.line, column: error.column,

@@ -8,7 +8,7 @@ struct StringLiteral {
   var warnings: [SyntaxWarning] = []
 
   private let textStart: Int
-  private let line: Int
+  private let isMiddle: Bool
   private let token: Token
   private var hasWarned = false
   /// How much longer the text is in the form that messages count in: CPython writes each character
@@ -46,7 +46,7 @@ struct StringLiteral {
     self.end = end
     self.prefix = prefix
     self.token = reported
-    line = Int(token.range.line)
+    isMiddle = token.kind == .fStringMiddle
   }
 
   // MARK: Bytes
@@ -209,7 +209,7 @@ struct StringLiteral {
     }
     if value > 0o377 {
       let digits = String(decoding: source[start..<position], as: UTF8.self)
-      warn("invalid octal escape sequence '\\\(digits)'", at: start)
+      warn("invalid octal escape sequence '\\\(digits)'")
     }
     return value
   }
@@ -217,17 +217,18 @@ struct StringLiteral {
   // MARK: Messages
 
   private mutating func warnInvalidEscape() {
-    guard position < end else { return }
+    // The lexer has warned about braces in an f-string.
+    let isBrace = source[position] == UInt8(ascii: "{") || source[position] == UInt8(ascii: "}")
+    guard position < end, !(isMiddle && isBrace) else { return }
     let name = Character(Unicode.Scalar(source[position]))
-    warn("invalid escape sequence '\\\(name)'", at: position)
+    warn("invalid escape sequence '\\\(name)'")
   }
 
   /// Only the first doubtful escape of a literal is warned about.
-  private mutating func warn(_ message: String, at index: Int) {
+  private mutating func warn(_ message: String) {
     if hasWarned { return }
     hasWarned = true
-    let lines = source[textStart..<index].reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-    warnings.append(SyntaxWarning(message: message, line: line + lines))
+    warnings.append(SyntaxWarning(message: message, line: Int(token.range.line)))
   }
 
   private func fault(_ message: String) -> SourceFault {

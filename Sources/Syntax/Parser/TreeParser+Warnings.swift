@@ -61,6 +61,11 @@ extension TreeParser {
     }
   }
 
+  mutating func warnAboutAssertion(_ test: Expression, _ range: SourceRange) {
+    guard case .tuple(let elements) = test.kind, !elements.isEmpty else { return }
+    warn("assertion is always true, perhaps remove parentheses?", range)
+  }
+
   /// The type of the object that a display or literal makes.
   private func displayedType(_ expression: Expression) -> String? {
     switch expression.kind {

@@ -4,17 +4,24 @@
 /// a script may print a lot.
 package struct Agreement {
   /// A place where two runs did not agree.
-  package struct Finding: Equatable, Sendable {
-    package var run: String
+  package struct Finding: Equatable, Sendable, CustomStringConvertible {
+    /// The mode and number of threads whose runs did not agree, and how many of them.
+    package var cell: String
+    package var runs: Int
+    /// The run they are held against.
     package var reference: String
     /// `stdout`, `stderr` or `exit`.
     package var subject: String
     package var detail: String
+
+    package var description: String {
+      "\(subject) of \(cell)\(runs > 1 ? ", \(runs) runs" : ""): \(detail) (as in \(reference))"
+    }
   }
 
   /// What a script does, as far as it must be the same in every mode.
   private struct Behaviour {
-    var run: String
+    var cell: String
     var output: [UInt8]
     var errors: [UInt8]
     var status: ChildProcess.ExitStatus
@@ -25,26 +32,34 @@ package struct Agreement {
 
   package init() {}
 
-  package mutating func add(_ outcome: ChildProcess.Outcome, run: String) {
+  package mutating func add(_ outcome: ChildProcess.Outcome, cell: String) {
     guard let reference else {
       reference = Behaviour(
-        run: run, output: outcome.output, errors: outcome.errors, status: outcome.status)
+        cell: cell, output: outcome.output, errors: outcome.errors, status: outcome.status)
       return
     }
     if outcome.status != reference.status {
-      note("exit", "\(outcome.status) instead of \(reference.status)", run)
+      note("exit", "\(outcome.status) instead of \(reference.status)", cell)
     }
     if let difference = Self.difference(reference.output, outcome.output) {
-      note("stdout", difference, run)
+      note("stdout", difference, cell)
     }
     if let difference = Self.difference(reference.errors, outcome.errors) {
-      note("stderr", difference, run)
+      note("stderr", difference, cell)
     }
   }
 
-  private mutating func note(_ subject: String, _ detail: String, _ run: String) {
+  private mutating func note(_ subject: String, _ detail: String, _ cell: String) {
+    let known = findings.firstIndex {
+      $0.cell == cell && $0.subject == subject && $0.detail == detail
+    }
+    if let known {
+      findings[known].runs += 1
+      return
+    }
     findings.append(
-      Finding(run: run, reference: reference?.run ?? "", subject: subject, detail: detail))
+      Finding(
+        cell: cell, runs: 1, reference: reference?.cell ?? "", subject: subject, detail: detail))
   }
 
   /// The first line in which the texts differ, or nil when they are equal.

@@ -19,7 +19,7 @@ package struct CompareRunner {
       for cell in round % 2 == 0 ? cells : cells.reversed() {
         progress(done, rounds * cells.count, plan.label(cell))
         var outcome = try plan.process(for: cell).run()
-        agreement.add(outcome, run: "\(plan.label(cell)), run \(round + 1)")
+        agreement.add(outcome, cell: plan.label(cell))
         outcome.output = []
         outcome.errors = []
         if round >= plan.warmUps { samples[cell, default: []].append(outcome) }

@@ -14,10 +14,15 @@ package enum JSONReport {
   }
 
   private static func row(_ result: CompareResult, _ row: CompareResult.Row) -> JSON {
-    .object([
+    let interval = row.wallTime.medianInterval()
+    return .object([
       ("mode", .string(result.plan.contenders[row.cell.contender].name)),
       ("threads", .integer(row.cell.threads)),
       ("wallSeconds", .number(row.wallTime.median)),
+      (
+        "wallSecondsInterval",
+        .array([.number(interval.lowerBound), .number(interval.upperBound)])
+      ),
       ("wallSecondsMinimum", .number(row.wallTime.minimum)),
       ("wallSecondsMaximum", .number(row.wallTime.maximum)),
       ("cpuSeconds", .number(row.cpuTime.median)),
@@ -56,7 +61,8 @@ package enum JSONReport {
   private static func finding(_ finding: Agreement.Finding) -> JSON {
     .object([
       ("subject", .string(finding.subject)),
-      ("run", .string(finding.run)),
+      ("cell", .string(finding.cell)),
+      ("runs", .integer(finding.runs)),
       ("reference", .string(finding.reference)),
       ("detail", .string(finding.detail)),
     ])

@@ -67,9 +67,7 @@ package struct TextReport {
     guard !result.findings.isEmpty else {
       return ["", "All runs agree: same output, same errors, same exit code."]
     }
-    let shown = result.findings.prefix(5).map {
-      "  \($0.subject) of \($0.run): \($0.detail) (as in \($0.reference))"
-    }
+    let shown = result.findings.prefix(5).map { "  \($0)" }
     let rest = result.findings.count - shown.count
     return ["", "THE RUNS DO NOT AGREE (\(result.findings.count) findings):"] + shown
       + (rest > 0 ? ["  and \(rest) more"] : [])

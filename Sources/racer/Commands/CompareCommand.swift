@@ -27,6 +27,12 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "Write all measurements to a file (- is standard output).")
   var json: String?
 
+  @Option(help: "Write a line for each run to a file, with commas between.")
+  var csv: String?
+
+  @Option(help: "Write a page with charts to a file.")
+  var html: String?
+
   @Option(
     help: "Another Python to measure beside; may be given again.", completion: .file())
   var peer: [String] = []
@@ -60,12 +66,21 @@ struct CompareCommand: ParsableCommand {
       Console.printError("racer compare: \(failure)")
       throw ExitCode(2)
     }
-    if json != "-" { Console.print(TextReport(result).lines().joined(separator: "\n")) }
-    if let json, !Console.save(JSONReport.make(result).text() + "\n", at: json) {
-      Console.printError("racer compare: can't write '\(json)'")
+    if ![json, csv, html].contains("-") {
+      Console.print(TextReport(result).lines().joined(separator: "\n"))
+    }
+    try save(json) { JSONReport.make(result).text() + "\n" }
+    try save(csv) { CSVReport.text(result) }
+    try save(html) { HTMLReport(result).text() }
+    if !result.findings.isEmpty { throw ExitCode(1) }
+  }
+
+  private func save(_ path: String?, _ text: () -> String) throws {
+    guard let path else { return }
+    if !Console.save(text(), at: path) {
+      Console.printError("racer compare: can't write '\(path)'")
       throw ExitCode(2)
     }
-    if !result.findings.isEmpty { throw ExitCode(1) }
   }
 
   /// Fails as a run of the script would when there is no such file.

@@ -1,0 +1,26 @@
+/// Text inside a page.
+enum HTML {
+  static func escape(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// A table; cells of all columns but the first are numbers.
+  static func table(header: [String], rows: [[String]]) -> String {
+    let head = header.map { "<th>\(escape($0))</th>" }.joined()
+    let body = rows.map { row in
+      "<tr>" + row.map { "<td>\(escape($0))</td>" }.joined() + "</tr>"
+    }
+    return "<div class=\"wide\"><table><thead><tr>\(head)</tr></thead>\n<tbody>"
+      + body.joined(separator: "\n") + "</tbody></table></div>"
+  }
+}
