@@ -1,13 +1,61 @@
+import Glibc
+import Runtime
+import StandardLibrary
 import Tools
 
 /// Runs a program as its options say and returns the exit code.
 enum Launcher {
   static func run(_ options: LaunchOptions) -> Int32 {
-    do {
-      _ = try ScriptSource.read(options.program)
-      return 0
+    let source: [UInt8]
+    do throws(ScriptSource.Failure) {
+      source = try ScriptSource.read(options.program)
     } catch {
       return error.exitCode
     }
+    var runtimeOptions = RuntimeOptions()
+    runtimeOptions.usesGIL = options.usesGIL
+    runtimeOptions.hashSeed = options.hashSeed
+    let thread = RuntimeStartup.start(runtimeOptions)
+    StandardLibrary.register()
+    CompilerBridge.install()
+    TracebackAnalysis.install()
+    let status: Int32
+    do throws(Raised) {
+      try SystemSetup.prepare(thread, options)
+      try runMain(thread, options, source)
+      status = 0
+    } catch {
+      status = UncaughtException.exitStatus(thread)
+    }
+    return finish(thread, status)
+  }
+
+  private static func runMain(
+    _ thread: ThreadState, _ options: LaunchOptions, _ source: [UInt8]
+  ) throws(Raised) {
+    let main = try SystemSetup.makeMainModule(thread)
+    let filename: String
+    switch options.program {
+    case .script(let path):
+      filename = path
+      try main.add(thread, "__file__", thread.string(ScriptSource.absolute(path)))
+    case .module(let name):
+      try thread.runModuleAsMain(name, main)
+      return
+    case .standardInput, .interactive: filename = "<stdin>"
+    case .command: filename = "<string>"
+    }
+    let blueprint = try ImportSystem.compile(thread, source, filename, .module, 0)
+    let code = try CodeObject.make(thread, blueprint)
+    let globals = main.dictionary.value
+    thread.release(
+      try Interpreter.execute(thread, code: code.value, globals: globals, namespace: globals))
+  }
+
+  /// Waits for the threads that are no daemons, flushes, and leaves the rest to the system.
+  private static func finish(_ thread: ThreadState, _ status: Int32) -> Int32 {
+    SystemSetup.waitForThreads(thread)
+    StandardStream.flushAll()
+    return status
   }
 }

@@ -10,7 +10,7 @@ enum TracebackAnalysis {
   }
 
   private static func parse(_ text: String) -> [Statement]? {
-    let options = ParserOptions(isString: true)
+    let options = ParserOptions(origin: .string)
     do throws(SyntaxError) {
       return try Parser.parseModule(
         source: Array(text.utf8), filename: "<traceback>", options: options

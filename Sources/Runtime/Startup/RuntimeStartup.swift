@@ -24,6 +24,7 @@ package enum RuntimeStartup {
       try fillTypes(thread)
       try ExceptionSpares.prepare(thread)
       try CodecRegistry.prepare(thread)
+      try StandardStreamObject.prepare(thread)
       try makeEntryFunction(thread)
       try makeModules(thread)
     } catch {

@@ -131,9 +131,9 @@ extension RandomObject {
   static func fill(_ thread: ThreadState, _ bytes: UnsafeMutableRawBufferPointer) throws(Raised) {
     var filled = 0
     while filled < bytes.count {
-      let count = getrandom(
-        bytes.baseAddress.unsafelyUnwrapped + filled, min(bytes.count - filled, 256), 0)
-      if count > 0 {
+      // `getentropy` gives at most 256 bytes a call.
+      let count = min(bytes.count - filled, 256)
+      if getentropy(bytes.baseAddress.unsafelyUnwrapped + filled, count) == 0 {
         filled += count
       } else if errno != EINTR {
         throw thread.raise(.osError, String(cString: strerror(errno)))

@@ -1,0 +1,12 @@
+// The native modules, one line each.
+
+import Runtime
+
+package enum StandardLibrary {
+  /// Tells the import system of all modules. Tables are made when a module is imported.
+  package static func register() {
+    NativeModules.register("sys", SysModule.definition)
+    NativeModules.register("math", MathModule.definition)
+    NativeModules.register("random", RandomModule.definition)
+  }
+}

@@ -1,0 +1,140 @@
+// sys: the interpreter's own settings.
+
+import Glibc
+import Runtime
+
+package enum SysModule {
+  package static let definition = ModuleDefinition(
+    name: "sys", doc: "The interpreter: its arguments, streams, limits and hooks.",
+    functions: [
+      Method("exit(status=None, /)", exit, "Ends the program by raising SystemExit."),
+      Method("intern(string, /)", intern, "The one copy of a string."),
+      Method("getrecursionlimit()", recursionLimit, "The deepest recursion that is allowed."),
+      Method(
+        "setrecursionlimit(limit, /)", setRecursionLimit, "Sets how deep recursion may go."),
+      Method("exc_info()", exceptionInfo, "Type, value and traceback of what is being handled."),
+      Method("exception()", exception, "The exception being handled, or None."),
+      Method("_getframe(depth=0, /)", frame, "The frame of the caller, or of one further out."),
+      Method("_is_gil_enabled()", isGILEnabled, "Whether threads take turns under a global lock."),
+      Method("getswitchinterval()", switchInterval, "Seconds between hand-overs of the GIL."),
+      Method(
+        "setswitchinterval(interval, /)", setSwitchInterval,
+        "Sets how long a thread keeps the GIL, in seconds."),
+      Method("getdefaultencoding()", defaultEncoding, "The encoding of str: utf-8."),
+      Method("getfilesystemencoding()", defaultEncoding, "The encoding of file names: utf-8."),
+      Method("getsizeof(object, default=<unrepresentable>, /)", sizeOf, "Size of an object in bytes."),
+      Method("displayhook(object, /)", displayHook, "Prints a value at the prompt."),
+      Method(
+        "excepthook(exctype, value, traceback, /)", exceptionHook,
+        "Prints an exception that nobody caught."),
+    ],
+    constants: { (thread, module) throws(Raised) in try addConstants(thread, module) })
+
+  private static func addConstants(_ thread: ThreadState, _ module: ModuleBuilder)
+    throws(Raised)
+  {
+    try module.add("modules", thread.retain(ImportSystem.modules))
+    try module.add("maxsize", thread.integer(Int.max))
+    try module.add("maxunicode", Value(small: 0x10ffff))
+    try module.add("byteorder", thread.string("little"))
+    try module.add("platform", thread.string("linux"))
+    try module.add("version", thread.string("3.13.0 (Racer)"))
+    try module.add("hexversion", Value(small: 0x030d00f0))
+    try module.add("api_version", Value(small: 1013))
+    try module.add("copyright", thread.string("Racer, a free-threaded Python"))
+    try module.add("dont_write_bytecode", .true)
+    try module.add("__stdin__", StandardStreamObject.make(thread, .input))
+    try module.add("__stdout__", StandardStreamObject.make(thread, .output))
+    try module.add("__stderr__", StandardStreamObject.make(thread, .error))
+    for (name, hidden) in [("stdin", "__stdin__"), ("stdout", "__stdout__"), ("stderr", "__stderr__")] {
+      let stream = try thread.getAttribute(module.module.value, thread.intern(hidden))
+      try module.module.dictionary.set(thread, thread.intern(name), stream)
+      thread.release(stream)
+    }
+  }
+
+  static func exit(thread: ThreadState, status: Value) throws(Raised) -> Value {
+    throw thread.raise(type: TypeObject(.systemExit), arguments: status.isNone ? [] : [status])
+  }
+
+  static func intern(thread: ThreadState, string: Value) throws(Raised) -> Value {
+    guard string.isExactString else {
+      throw thread.raise(.typeError, "can't intern \(string.type.nameText)")
+    }
+    return try thread.internValue(string)
+  }
+
+  static func recursionLimit(thread: ThreadState) throws(Raised) -> Value {
+    Value(small: Int(thread.record.pointee.depthLimit))
+  }
+
+  static func setRecursionLimit(thread: ThreadState, limit: Value) throws(Raised) -> Value {
+    let number = try thread.index(limit)
+    guard number >= 1 else {
+      throw thread.raise(.valueError, "recursion limit must be greater or equal than 1")
+    }
+    thread.record.pointee.depthLimit = Int32(min(number, Int(Int32.max) - 100))
+    return .none
+  }
+
+  static func exceptionInfo(thread: ThreadState) throws(Raised) -> Value {
+    let handled = thread.record.pointee.handled
+    guard handled.isReference else { return try thread.tuple(.none, .none, .none) }
+    let traceback = try thread.getAttribute(handled, "__traceback__")
+    defer { thread.release(traceback) }
+    return try thread.tuple(handled.type.value, handled, traceback)
+  }
+
+  static func exception(thread: ThreadState) throws(Raised) -> Value {
+    thread.retain(thread.record.pointee.handled)
+  }
+
+  static func frame(thread: ThreadState, depth: Value) throws(Raised) -> Value {
+    try FrameObject.running(thread, depth: thread.index(depth))
+  }
+
+  static func isGILEnabled(thread: ThreadState) throws(Raised) -> Value {
+    Value(Scheduler.mode == .gil)
+  }
+
+  static func switchInterval(thread: ThreadState) throws(Raised) -> Value {
+    try thread.float(Double(Scheduler.switchInterval) / 1e9)
+  }
+
+  static func setSwitchInterval(thread: ThreadState, interval: Value) throws(Raised) -> Value {
+    let seconds = try thread.double(from: interval)
+    guard seconds > 0 else {
+      throw thread.raise(.valueError, "switch interval must be strictly positive")
+    }
+    Scheduler.switchInterval = Int64(seconds * 1e9)
+    return .none
+  }
+
+  static func defaultEncoding(thread: ThreadState) throws(Raised) -> Value {
+    try thread.string("utf-8")
+  }
+
+  static func sizeOf(thread: ThreadState, object: Value, fallback: Value) throws(Raised) -> Value {
+    try thread.callMethod(object, "__sizeof__")
+  }
+
+  static func displayHook(thread: ThreadState, object: Value) throws(Raised) -> Value {
+    if object.isNone { return .none }
+    let builtins = DictObject(Interpreter.builtinsDictionary)
+    try builtins.set(thread, thread.intern("_"), .none)
+    let text = try thread.repr(object)
+    defer { thread.release(text) }
+    let print = builtins.get(thread, name: thread.intern("print"))
+    defer { thread.release(print) }
+    thread.release(try thread.call(print, text))
+    try builtins.set(thread, thread.intern("_"), object)
+    return .none
+  }
+
+  static func exceptionHook(
+    thread: ThreadState, type: Value, value: Value, traceback: Value
+  ) throws(Raised) -> Value {
+    UncaughtException.display(thread, value, traceback: traceback)
+    return .none
+  }
+}

@@ -1,0 +1,39 @@
+import Bytecode
+import Compiler
+import Runtime
+import Syntax
+
+/// Hands parser and compiler to the runtime, which knows neither.
+enum CompilerBridge {
+  static func install() {
+    ImportSystem.compile = { (thread, source, filename, mode, flags) throws(Raised) in
+      do throws(SyntaxError) {
+        let parsed: ParseResult
+        switch mode {
+        case .module: parsed = try Parser.parseModule(source: source, filename: filename)
+        case .expression: parsed = try Parser.parseExpression(source: source, filename: filename)
+        case .interactive:
+          parsed = try Parser.parseInteractive(source: source, filename: filename)
+        }
+        return try Compiler.compile(
+          parsed.module, filename: filename, source: String(decoding: source, as: UTF8.self))
+      } catch {
+        throw raise(thread, error)
+      }
+    }
+  }
+
+  private static func raise(_ thread: ThreadState, _ error: SyntaxError) -> Raised {
+    let type: WellKnownType
+    switch error.kind {
+    case .syntaxError: type = .syntaxError
+    case .indentationError: type = .indentationError
+    case .tabError: type = .tabError
+    case .incompleteInput: type = .incompleteInputError
+    case .memoryError: return thread.raiseMemoryError()
+    }
+    return thread.raiseSyntaxError(
+      type, error.message, filename: error.filename, line: error.line, offset: error.column,
+      endLine: error.endLine, endOffset: error.endColumn, text: error.text)
+  }
+}
