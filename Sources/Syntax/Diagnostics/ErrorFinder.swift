@@ -13,8 +13,12 @@ struct ErrorFinder {
     switch failure {
     case .fault(let fault): return laterFault(afterLine: fault.line, fault) ?? fault
     case .tooDeep: return tooDeep
-    case .unexpectedToken: break
+    case .tooLong: return tooLong
+    case .unexpectedToken: return LargeStack.run { findMistake(from: start) }
     }
+  }
+
+  private func findMistake(from start: Int) -> SourceFault {
     let matcher = GrammarMatcher(lexer: lexer, start: start)
     let first = run(matcher, from: start, recognizesInvalid: false)
     let lastToken = matcher.lastToken
@@ -55,6 +59,12 @@ struct ErrorFinder {
       kind: .memoryError,
       message: "Parser stack overflowed - Python source too complex to parse", line: 0,
       offset: .literal(0), endOffset: .literal(0))
+  }
+
+  private var tooLong: SourceFault {
+    SourceFault(
+      kind: .recursionError, message: "maximum recursion depth exceeded during compilation",
+      line: 0, offset: .literal(0), endOffset: .literal(0))
   }
 
   // MARK: Incomplete input

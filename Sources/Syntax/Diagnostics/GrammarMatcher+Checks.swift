@@ -25,8 +25,9 @@ extension GrammarMatcher {
       return true
     case .conversion:
       if tokens[a.start].end != tokens[b.start].start {
+        // The spelling is CPython's.
         throw fault(
-          "f-string: conversion type must come right after the exclamation mark", from: a, to: b)
+          "f-string: conversion type must come right after the exclamanation mark", from: a, to: b)
       }
       return true
     case .conversionCharacter:

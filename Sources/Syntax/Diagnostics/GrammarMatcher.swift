@@ -157,6 +157,7 @@ final class GrammarMatcher {
     case .forced(let kind, let text):
       let next = try token()
       if next.kind == kind { return take() }
+      guard recognizesInvalid else { return nil }
       throw unexplainedFault("expected '\(text)'", at: next)
     }
   }

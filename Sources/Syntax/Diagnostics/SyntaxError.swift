@@ -9,6 +9,8 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case incompleteInput
     /// Nesting exceeds what the parser is willing to recurse into.
     case memoryError
+    /// A chain of operators or trailers is longer than what can be compiled recursively.
+    case recursionError
   }
 
   public var kind: Kind

@@ -7,7 +7,10 @@ extension TreeParser {
   private mutating func parseBinary(_ minimum: Int) throws(ParseFailure) -> Expression {
     let start = start
     var left = try parseFactor()
+    var length = 0
     while let (op, precedence) = binaryOperator(kind), precedence >= minimum {
+      length += 1
+      if length > TreeParser.maximumChain { throw .tooLong }
       advance()
       let right = try parseBinary(precedence + 1)
       left = Expression(.binOp(left: left, op: op, right: right), range(from: start))

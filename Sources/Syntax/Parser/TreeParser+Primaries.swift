@@ -3,7 +3,7 @@ extension TreeParser {
   mutating func parsePrimary() throws(ParseFailure) -> Expression {
     let start = start
     var result = try parseAtom()
-    while true {
+    for _ in 0..<TreeParser.maximumChain {
       switch kind {
       case .dot:
         advance()
@@ -25,6 +25,7 @@ extension TreeParser {
         return result
       }
     }
+    throw .tooLong
   }
 
   mutating func parseAtom() throws(ParseFailure) -> Expression {

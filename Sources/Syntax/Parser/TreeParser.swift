@@ -22,6 +22,10 @@ struct TreeParser {
   /// here keeps within half a megabyte of stack.
   static let maximumDepth = 1_000
 
+  /// How many operators of one precedence, or trailers, may follow each other: each is one level of
+  /// the tree, which is compiled recursively.
+  static let maximumChain = 9_990
+
   init(source: [UInt8], tokens: [Token], warnings: [SyntaxWarning]) {
     self.source = source
     self.tokens = tokens
@@ -34,6 +38,8 @@ enum ParseFailure: Error {
   /// The token at `index` fits nowhere.
   case unexpectedToken
   case tooDeep
+  /// A chain of operators or trailers goes on for too long.
+  case tooLong
   case fault(SourceFault)
 }
 

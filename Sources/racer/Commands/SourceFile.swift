@@ -47,6 +47,7 @@ extension SyntaxError.Kind {
     case .indentationError: "IndentationError"
     case .tabError: "TabError"
     case .memoryError: "MemoryError"
+    case .recursionError: "RecursionError"
     }
   }
 }

@@ -44,7 +44,7 @@ struct Grammar {
     case lookahead(Matcher, isPositive: Bool)
     /// No other alternative is tried after this point.
     case cut
-    /// A token without which nothing can be right: its absence is reported at once.
+    /// A token without which nothing can be right: the second pass reports its absence at once.
     case forced(TokenKind, String)
   }
 

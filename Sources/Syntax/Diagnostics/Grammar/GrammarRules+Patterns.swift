@@ -83,7 +83,7 @@ extension GrammarRules {
       | a="case" patterns guard? ':' NEWLINE !INDENT #indent `expected an indented block after 'case' statement on line %line(a)`
     invalid_as_pattern:
       | or_pattern 'as' a="_" #at a `cannot use '_' as a target`
-      | or_pattern 'as' a=expression #at a `cannot use %name(a) as pattern target`
+      | or_pattern 'as' !NAME a=expression #at a `invalid pattern target`
     invalid_class_pattern: name_or_attr '(' a=invalid_class_argument_pattern #at a `positional patterns follow keyword patterns`
     invalid_class_argument_pattern: (positional_patterns ',')? keyword_patterns ',' a=positional_patterns => a
     """#
