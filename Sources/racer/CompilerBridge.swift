@@ -31,6 +31,7 @@ enum CompilerBridge {
     case .tabError: type = .tabError
     case .incompleteInput: type = .incompleteInputError
     case .memoryError: return thread.raiseMemoryError()
+    case .recursionError: return thread.raise(.recursionError, error.message)
     }
     return thread.raiseSyntaxError(
       type, error.message, filename: error.filename, line: error.line, offset: error.column,

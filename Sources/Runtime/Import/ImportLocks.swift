@@ -85,13 +85,14 @@ final class ImportLocks {
   }
 
   func release(_ name: String, _ thread: ThreadState) {
-    let lock: BlockingLock? = withTables {
+    // The entry, not its lock: nobody else may hold it any more.
+    let entry: Entry? = withTables {
       guard let entry = entries[name], entry.owner == thread.record else { return nil }
       entry.depth -= 1
       if entry.depth > 0 { return nil }
       if entry.waiters == 0 { entries[name] = nil }
-      return entry.lock
+      return entry
     }
-    lock?.release()
+    entry?.lock.release()
   }
 }

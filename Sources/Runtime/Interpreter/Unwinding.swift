@@ -80,7 +80,7 @@ extension Instructions {
       let value = Value(bits: registers[index])
       if value.isCounted {
         registers[index] = Value.none.bits
-        thread.release(value)
+        releaseCounted(value, thread)
       }
       index += 1
     }

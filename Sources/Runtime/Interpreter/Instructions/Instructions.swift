@@ -69,8 +69,9 @@ package enum Instructions {
     if old & 15 == 0 { releaseCounted(Value(bits: old), thread) }
   }
 
+  /// The zero of a register stack's fresh memory is no reference.
   @inline(never) static func releaseCounted(_ value: Value, _ thread: ThreadState) {
-    thread.release(value)
+    if value.bits != 0 { thread.release(value) }
   }
 
   /// Releases and clears a register.

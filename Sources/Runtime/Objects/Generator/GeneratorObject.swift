@@ -77,7 +77,10 @@ package struct GeneratorObject {
     _ thread: ThreadState
   ) {
     for index in 0..<count {
-      registers[index] = Instructions.takeForHeap(window, index, isLast: true, thread).bits
+      // Fresh stack memory is zero, which is no valid word for the heap.
+      registers[index] =
+        window[index] == 0
+        ? Value.none.bits : Instructions.takeForHeap(window, index, isLast: true, thread).bits
     }
   }
 
