@@ -39,6 +39,8 @@ let package = Package(
       swiftSettings: hotSettings),
     .target(name: "Tools", swiftSettings: coldSettings),
     .executableTarget(
+      name: "stress", dependencies: ["Runtime", "CRuntime"], swiftSettings: hotSettings),
+    .executableTarget(
       name: "racer",
       dependencies: [
         "Syntax", "Bytecode", "Compiler", "Runtime", "StandardLibrary", "Tools",
@@ -53,7 +55,7 @@ let package = Package(
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
     .testTarget(name: "BytecodeTests", dependencies: ["Bytecode", "generate"]),
     .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),
-    .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+    .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "CRuntime"]),
     .testTarget(name: "ToolsTests", dependencies: ["Tools", "racer"]),
   ]
 )

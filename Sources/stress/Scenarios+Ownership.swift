@@ -103,6 +103,7 @@ extension Scenario {
         for _ in 0..<member.next(600) { member.thread.release(node) }
         member.thread.retain(node, times: member.next(3))
       }
+      for _ in 0..<600 { member.thread.retain(node) }
     }
     thread.verify(node)
     if !node.reference.shared.isSaturated { fatalError("the count did not stick") }

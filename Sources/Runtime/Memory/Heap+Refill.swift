@@ -67,8 +67,8 @@ extension UnsafeMutablePointer where Pointee == Heap {
     pointee.grownBytes += bytes
     let limit = processWord(RACER_COLLECT_LIMIT).pointee
     guard limit != 0, pointee.grownBlocks >= Int(limit) else { return }
-    guard let runner = UnsafeMutableRawPointer(bitPattern: pointee.runner) else { return }
-    _ = racer_or_acqrel_u32(runner, PendingReasons.collect)
+    UnsafeMutablePointer<ThreadRecord>(bitPattern: racer_load_relaxed_word(runnerAddress))?
+      .setPending(PendingReasons.collect)
   }
 }
 

@@ -16,7 +16,11 @@ import CRuntime
 import Glibc
 
 @frozen public struct Heap {
-  // The atomic fields come first, at offsets that `HeapLayoutTests` asserts.
+  // The owner's fields first, then the shared ones, at offsets that the layout tests assert.
+  /// Container blocks and bytes taken into use since the collector last looked: the growth that
+  /// triggers it. Blocks that went through a free list do not count again.
+  public var grownBlocks = 0
+  public var grownBytes = 0
   /// Owner number of the heap's objects; never 0, unique among heaps.
   public var number: UInt32 = 0
   /// `HeapState`, atomic.
@@ -28,14 +32,10 @@ import Glibc
   public var mergeMutex: UInt32 = 0
   /// Entries in the merge queue; atomic, so that it can be looked at without the mutex.
   public var mergeCount: UInt32 = 0
+  public var mergeEntries = PendingReleases()
   public var next: UnsafeMutablePointer<Heap>?
-  public var mergeQueue = PendingReleases()
   /// Stores that lock-free readers may still look at (Reclamation/Limbo.swift).
   public var limbo = Limbo()
-  /// Container blocks and bytes taken into use since the collector last looked: the growth that
-  /// triggers it. Blocks that went through a free list do not count again.
-  public var grownBlocks = 0
-  public var grownBytes = 0
 }
 
 enum HeapState {
@@ -50,11 +50,15 @@ enum HeapState {
 
 extension UnsafeMutablePointer where Pointee == Heap {
   private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(self) }
-  var stateAddress: UnsafeMutableRawPointer { raw + 4 }
-  var runnerAddress: UnsafeMutableRawPointer { raw + 8 }
-  var remotePagesAddress: UnsafeMutableRawPointer { raw + 16 }
-  var mergeMutex: UnsafeMutablePointer<UInt32> { (raw + 24).assumingMemoryBound(to: UInt32.self) }
-  var mergeCountAddress: UnsafeMutableRawPointer { raw + 28 }
+  var stateAddress: UnsafeMutableRawPointer { raw + 20 }
+  var runnerAddress: UnsafeMutableRawPointer { raw + 24 }
+  var remotePagesAddress: UnsafeMutableRawPointer { raw + 32 }
+  var mergeMutex: UnsafeMutablePointer<UInt32> { (raw + 40).assumingMemoryBound(to: UInt32.self) }
+  var mergeCountAddress: UnsafeMutableRawPointer { raw + 44 }
+  /// Under the merge mutex.
+  var mergeQueue: UnsafeMutablePointer<PendingReleases> {
+    (raw + 48).assumingMemoryBound(to: PendingReleases.self)
+  }
 
   /// The heap's free lists: of leaf objects, containers and stores.
   @inline(__always) var lists: UnsafeMutablePointer<UInt> {

@@ -12,6 +12,10 @@ struct PageRun {
 }
 
 struct Region {
+  /// Free runs below the high-water mark, by address, never adjacent.
+  var runs: UnsafeMutablePointer<PageRun>?
+  var runCount = 0
+  var runCapacity = 0
   /// First address, 64 KiB aligned.
   var base: UInt = 0
   var descriptors: UInt = 0
@@ -21,11 +25,8 @@ struct Region {
   var pagesInUse: UInt32 = 0
   /// Pages given back since memory was last returned to the system.
   var dirtyPages: UInt32 = 0
+  /// Guards all the rest but the constants; at an offset that the layout tests assert.
   var mutex: UInt32 = 0
-  /// Free runs below the high-water mark, by address, never adjacent.
-  var runs: UnsafeMutablePointer<PageRun>?
-  var runCount = 0
-  var runCapacity = 0
 
   /// Reserves the range; smaller where the system grants no more.
   static func reserve(maximum: Int) -> UnsafeMutablePointer<Region> {
@@ -63,7 +64,7 @@ struct Region {
 // On the pointer, not `mutating`: other threads look at the region meanwhile.
 extension UnsafeMutablePointer where Pointee == Region {
   private var mutex: UnsafeMutablePointer<UInt32> {
-    (UnsafeMutableRawPointer(self) + 32).assumingMemoryBound(to: UInt32.self)
+    (UnsafeMutableRawPointer(self) + 56).assumingMemoryBound(to: UInt32.self)
   }
   private var runs: UnsafeMutablePointer<PageRun> { pointee.runs.unsafelyUnwrapped }
 

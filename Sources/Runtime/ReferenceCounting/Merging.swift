@@ -18,18 +18,15 @@ extension ThreadState {
     let heap = Page.descriptor(ofObject: reference.bits).owningHeap
     yieldPoint()
     RawMutex.lock(heap.mergeMutex)
-    heap.pointee.mergeQueue.append(Value(reference))
-    racer_store_relaxed_u32(heap.mergeCountAddress, UInt32(heap.pointee.mergeQueue.count))
+    heap.mergeQueue.pointee.append(Value(reference))
+    racer_store_relaxed_u32(heap.mergeCountAddress, UInt32(heap.mergeQueue.pointee.count))
     RawMutex.unlock(heap.mergeMutex)
     racer_fence_seqcst()
     yieldPoint()
     let state = racer_load_seqcst_u32(heap.stateAddress)
     if state == HeapState.running {
-      if let runner = UnsafeMutableRawPointer(
-        bitPattern: racer_load_acquire_word(heap.runnerAddress))
-      {
-        _ = racer_or_acqrel_u32(runner, PendingReasons.merge)
-      }
+      UnsafeMutablePointer<ThreadRecord>(bitPattern: racer_load_acquire_word(heap.runnerAddress))?
+        .setPending(PendingReasons.merge)
     } else {
       mergeInPlaceOfThread(heap)
     }
@@ -78,8 +75,8 @@ extension ThreadState {
   private func mergeQueue(of heap: UnsafeMutablePointer<Heap>) {
     while true {
       RawMutex.lock(heap.mergeMutex)
-      let next = heap.pointee.mergeQueue.popLast()
-      racer_store_relaxed_u32(heap.mergeCountAddress, UInt32(heap.pointee.mergeQueue.count))
+      let next = heap.mergeQueue.pointee.popLast()
+      racer_store_relaxed_u32(heap.mergeCountAddress, UInt32(heap.mergeQueue.pointee.count))
       RawMutex.unlock(heap.mergeMutex)
       guard let next else { return }
       if merge(next.reference, extra: -1) {

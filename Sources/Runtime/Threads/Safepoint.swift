@@ -19,7 +19,7 @@ nonisolated(unsafe) package var safepointHooks = SafepointHooks()
 extension ThreadState {
   /// Whether a safepoint would have anything to do.
   @inlinable @inline(__always) package var hasPending: Bool {
-    racer_load_relaxed_u32(UnsafeRawPointer(record)) != 0
+    racer_load_relaxed_u32(UnsafeRawPointer(record) + 4) != 0
   }
 
   @inlinable @inline(__always) package func safepoint() throws(Raised) {

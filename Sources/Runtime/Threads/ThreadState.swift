@@ -20,11 +20,12 @@ import CRuntime
 }
 
 @frozen public struct ThreadRecord {
-  // Others use these atomically, at offsets that `ThreadLayoutTests` asserts.
-  /// Reasons to enter the safepoint (`PendingReasons`); set by anybody, atomically.
-  public var pending: UInt32 = 0
+  // Others use these atomically, at offsets that the layout tests assert; but not the first one:
+  // ThreadSanitizer takes a change of any field for one of the structure's first byte.
   /// Number of the heap that this thread allocates from; owner of its objects. Never 0.
   public var owner: UInt32 = 1
+  /// Reasons to enter the safepoint (`PendingReasons`); set by anybody, atomically.
+  public var pending: UInt32 = 0
   /// Nonzero once a second thread may run: locks, sequences and epochs are needed (R7).
   public var isShared: UInt32 = 0
   /// `RunState`: detached, attached, stopped or free.
@@ -81,7 +82,7 @@ import CRuntime
 
 extension UnsafeMutablePointer where Pointee == ThreadRecord {
   private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(self) }
-  var pendingAddress: UnsafeMutableRawPointer { raw }
+  var pendingAddress: UnsafeMutableRawPointer { raw + 4 }
   var runStateAddress: UnsafeMutableRawPointer { raw + 12 }
   var parkWordAddress: UnsafeMutableRawPointer { raw + 16 }
   var waitStateAddress: UnsafeMutableRawPointer { raw + 20 }
