@@ -160,10 +160,10 @@ int racer_take_signal(void) {
   return 0;
 }
 
-void racer_block_all_signals(void) {
+void racer_unblock_signals(void) {
   sigset_t all;
   fill_deferrable(&all);
-  pthread_sigmask(SIG_SETMASK, &all, NULL);
+  pthread_sigmask(SIG_UNBLOCK, &all, NULL);
 }
 
 int racer_yield_processor(void) { return sched_yield(); }

@@ -49,17 +49,60 @@ struct BoxObject {
   private func itemWithoutLock(_ index: Int, _ thread: ThreadState) -> Value? {
     guard let start = sequence.beginRead() else { return nil }
     let store = loadWordAcquire(storeWord)
+    yieldPoint()
     let count = loadCountRelaxed(countWord)
     if store == 0 || index >= count { return sequence.isUnchanged(since: start) ? .unbound : nil }
     let capacity = Int(loadWordRelaxed(UnsafeMutablePointer(bitPattern: store).unsafelyUnwrapped))
     if index >= capacity { return nil }
+    yieldPoint()
     guard let item = thread.tryRetain(slots(store) + index) else { return nil }
     if loadWordRelaxed(storeWord) == store, sequence.isUnchanged(since: start) { return item }
     thread.releaseLater(item)
     return nil
   }
 
+  /// `l[-1]`: count and slot must belong to one state.
+  func lastItem(_ thread: ThreadState) -> Value {
+    if thread.isShared, let start = sequence.beginRead() {
+      let store = loadWordAcquire(storeWord)
+      let last = loadCountRelaxed(countWord) - 1
+      if store != 0, last >= 0,
+        last < Int(loadWordRelaxed(UnsafeMutablePointer(bitPattern: store).unsafelyUnwrapped)),
+        let item = thread.tryRetain(slots(store) + last)
+      {
+        if loadWordRelaxed(storeWord) == store, sequence.isUnchanged(since: start) { return item }
+        thread.releaseLater(item)
+      }
+    }
+    thread.lock(reference)
+    let count = self.count
+    let item =
+      count == 0 ? .unbound : thread.retain(loadSlot(slots(loadWordRelaxed(storeWord)) + count - 1))
+    thread.unlock(reference)
+    thread.drainReleases()
+    return item
+  }
+
+  func length(_ thread: ThreadState) -> Int { loadCountRelaxed(countWord) }
+
   // MARK: Commits
+
+  /// Removes the last item, owned; unbound if there is none.
+  func removeLast(_ thread: ThreadState) -> Value {
+    thread.lock(reference)
+    var result = Value.unbound
+    if count > 0 {
+      let rest = count - 1
+      sequence.beginWrite(thread)
+      result = exchangeSlot(slots(loadWordRelaxed(storeWord)) + rest, .unbound)
+      yieldPoint()
+      storeCountRelaxed(countWord, rest)
+      sequence.endWrite(thread)
+    }
+    thread.unlock(reference)
+    thread.drainReleases()
+    return result
+  }
 
   /// Takes the item over.
   func append(_ item: Value, _ thread: ThreadState) {

@@ -11,6 +11,10 @@ struct Scenario {
   static let all: [Scenario] = [
     Scenario(name: "remote-free", run: remoteFree),
     Scenario(name: "lock-free-read", run: lockFreeRead),
+    Scenario(name: "places", run: places),
+    Scenario(name: "last", run: last),
+    Scenario(name: "stores", run: stores),
+    Scenario(name: "sleeper", run: sleeper),
     Scenario(name: "churn", run: churn),
     Scenario(name: "transfer", run: transfer),
     Scenario(name: "orphans", run: orphans),
@@ -21,6 +25,9 @@ struct Scenario {
     Scenario(name: "saturation", run: saturation),
     Scenario(name: "blocking-lock", run: blockingLock),
     Scenario(name: "large-objects", run: largeObjects),
+    Scenario(name: "turns", run: turns),
+    Scenario(name: "signals", run: signals),
+    Scenario(name: "forks", run: forks),
   ]
 
   /// R2, R3: objects are made by one thread and die in another, through a shared box.

@@ -50,4 +50,5 @@ void racer_note_signal(int number);
 int racer_install_signal(int number, int disposition);
 /// Takes one arrived signal, or 0.
 int racer_take_signal(void);
-void racer_block_all_signals(void);
+/// Undoes the blocking: for a thread that became its process's main thread by forking.
+void racer_unblock_signals(void);

@@ -62,11 +62,11 @@ extension ThreadState {
   ) -> Reference {
     let reference = Reference(memory)
     reference.header.pointee.type = type.bits
-    (memory + 12).assumingMemoryBound(to: UInt32.self).pointee = 0
     yieldPoint()
     reference.storeBias(UInt64(owner) << 32 | 1)
     yieldPoint()
-    racer_store_relaxed_u32(reference.sharedAddress, SharedWord.fresh)
+    // The shared word (fresh is zero), lock, collector bits and flags in one store.
+    racer_store_relaxed_u64(reference.sharedAddress, 0)
     return reference
   }
 

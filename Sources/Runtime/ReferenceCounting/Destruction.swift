@@ -18,6 +18,7 @@ nonisolated(unsafe) package var weakReferenceHook: WeakReferenceHook?
 extension ThreadState {
   /// Destroys an object whose count is zero.
   @inline(never) func destroy(_ reference: Reference) {
+    if hasOnlyMemory(reference) { return free(reference) }
     if record.pointee.isDestroying != 0 {
       record.pointee.pendingReleases.append(Value(uncounted: reference))
       return
@@ -25,12 +26,20 @@ extension ThreadState {
     let base = record.pointee.pendingReleases.count
     record.pointee.isDestroying = 1
     destroyOne(reference)
-    drainReleases(above: base)
+    if record.pointee.pendingReleases.count > base { drainReleases(above: base) }
     record.pointee.isDestroying = 0
   }
 
+  /// A float, a string, an int: nothing to do but to free it.
+  @inline(__always) private func hasOnlyMemory(_ reference: Reference) -> Bool {
+    let type = reference.type
+    return type.body.pointee.visit == nil && type.body.pointee.dispose == nil
+      && type.slot(.finalize) == nil
+      && reference.collectorBits & CollectorBits.weaklyReferenced == 0
+  }
+
   /// One object's death; `isDestroying` is set.
-  func destroyOne(_ reference: Reference) {
+  @inline(__always) func destroyOne(_ reference: Reference) {
     let type = reference.type
     if type.slot(.finalize) != nil, !finalize(reference, type) { return }
     if reference.collectorBits & CollectorBits.weaklyReferenced != 0 {
@@ -38,7 +47,8 @@ extension ThreadState {
     }
     if let visit = type.body.pointee.visit {
       var visitor = ReferenceVisitor(context: record) { slot, isCounted, context in
-        if isCounted { ThreadState(context).release(Value(bits: slot.pointee)) }
+        // Zero: the object died before it was complete.
+        if isCounted, slot.pointee != 0 { ThreadState(context).release(Value(bits: slot.pointee)) }
       }
       unsafeBitCast(visit, to: VisitFunction.self)(reference, &visitor)
     }

@@ -38,6 +38,7 @@ extension ThreadState {
   private func takeOverInChild() {
     record.pointee.scheduling.ident = racer_thread_ident()
     record.pointee.scheduling.nativeIdent = racer_native_thread_id()
+    if !record.pointee.scheduling.isMain { racer_unblock_signals() }
     record.pointee.scheduling.isMain = true
     Signals.deliver(to: self)
     ThreadRegistry.forEach { other in
