@@ -72,7 +72,9 @@ extension Scenario {
           let number = member.next(3)
           let box = boxes[number]
           switch member.next(6) {
-          case 0: box.clear(thread)
+          case 0:
+            box.clear(thread)
+            disguise(thread)
           case 1, 2: box.append(thread.makeNode(check: UInt(number)), thread)
           default:
             let item = box.item(member.next(3), thread)
@@ -84,6 +86,21 @@ extension Scenario {
       }
     }
     for box in boxes { thread.release(box.value) }
+  }
+
+  /// Fills stores of the boxes' size with words that look like references: a reader of a store that
+  /// was freed too early follows one.
+  private static func disguise(_ thread: ThreadState) {
+    var stores: [UnsafeMutableRawPointer] = []
+    for _ in 0..<4 {
+      let store = thread.must { () throws(Raised) in try thread.allocateStore(bytes: 40) }
+      for word in 1..<5 {
+        storeWordRelaxed(store.assumingMemoryBound(to: UInt.self) + word, 16)
+      }
+      stores.append(store)
+    }
+    yieldPoint()
+    for store in stores { thread.freeStore(store, bytes: 40) }
   }
 
   /// R2: no object outlives its last count because its maker sleeps.
