@@ -96,14 +96,21 @@ extension ThreadState {
 
 // MARK: Free
 
+extension Reference {
+  /// The header of a free block: nobody can take a count of it (R2).
+  @inline(__always) func markFree() {
+    storeBias(0)
+    yieldPoint()
+    racer_store_release_u32(sharedAddress, SharedWord.freed)
+    yieldPoint()
+  }
+}
+
 extension ThreadState {
   /// Gives back an object's memory. Its contents are gone already.
   @inline(__always) package func free(_ reference: Reference) {
     let page = Page.descriptor(ofObject: reference.bits)
-    reference.storeBias(0)
-    yieldPoint()
-    racer_store_release_u32(reference.sharedAddress, SharedWord.freed)
-    yieldPoint()
+    reference.markFree()
     #if DEBUG
       noteFreed(reference, page)
     #endif

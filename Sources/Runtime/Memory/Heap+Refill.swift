@@ -30,12 +30,13 @@ extension UnsafeMutablePointer where Pointee == Heap {
     let first = page.pointee.initialized
     let count = Swift.min(limit - first, Swift.max(1, UInt32(8192 / size)))
     let start = page.address + UInt(first) * size
-    var block = start
-    for _ in 1..<count {
-      storeLink(block + link, block + size)
-      block += size
+    let isObjectPage = page.pointee.kind != PageKind.store
+    for index in 0..<UInt(count) {
+      let block = start + index * size
+      // The page may have been another's: what lies there must not look like a live object.
+      if isObjectPage { Reference(bits: block).markFree() }
+      storeLink(block + link, index + 1 < UInt(count) ? block + size : 0)
     }
-    storeLink(block + link, 0)
     lists[list] = start
     page.pointee.initialized = first + count
     if first + count == limit { pageInExtension(list).pointee = 0 }
@@ -72,10 +73,10 @@ extension UnsafeMutablePointer where Pointee == Heap {
   }
 }
 
-@inline(__always) private func loadLink(_ address: UInt) -> UInt {
+@inline(__always) func loadLink(_ address: UInt) -> UInt {
   UnsafePointer<UInt>(bitPattern: address).unsafelyUnwrapped.pointee
 }
-@inline(__always) private func storeLink(_ address: UInt, _ link: UInt) {
+@inline(__always) func storeLink(_ address: UInt, _ link: UInt) {
   UnsafeMutablePointer<UInt>(bitPattern: address).unsafelyUnwrapped.pointee = link
 }
 

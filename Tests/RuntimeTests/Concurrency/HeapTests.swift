@@ -104,6 +104,22 @@ import Testing
     }
   }
 
+  @Test func emptyPagesAreGivenBack() throws {
+    try Fixture.withThread { thread in
+      let objects = try (0..<400).map { _ in try thread.allocate(TestType.leaf, size: 3500) }
+      let keep = objects[200]
+      for object in objects where object.bits != keep.bits { thread.free(object) }
+      let given = thread.stopTheWorld { Heap.trimAllInStop() }
+      #expect(given >= 18)
+      #expect(keep.isLiveBlock)
+      // The pages serve other classes now.
+      let small = try (0..<5000).map { _ in try thread.makeNode() }
+      for node in small { thread.release(node) }
+      thread.free(keep)
+      #expect(!keep.isLiveBlock)
+    }
+  }
+
   @Test func stores() throws {
     try Fixture.withThread { thread in
       for bytes in [0, 1, 8, 64, 500, 4096, 32768, 32769, 1 << 20] {
