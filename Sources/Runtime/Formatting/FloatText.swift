@@ -57,6 +57,14 @@ package enum FloatText {
   private static func appendFixed(
     _ number: Double, _ options: Options, to builder: inout StringBuilder
   ) {
+    if options.precision <= FixedPoint.maximumPrecision,
+      let (whole, fraction) = FixedPoint.split(number, precision: options.precision)
+    {
+      builder.append(digits: whole)
+      if options.precision > 0 || options.isAlternate { builder.append(UInt32(46)) }
+      if options.precision > 0 { builder.append(digits: fraction, width: options.precision) }
+      return
+    }
     // 309 digits before the point at most.
     let capacity = options.precision + 320
     withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 1) { memory in

@@ -9,6 +9,8 @@ extension Formatting {
     if text.count == 0 { return try thread.str(value) }
     let spec = try FormatSpecification.parse(
       thread, text, for: value, defaultType: 0, defaultAlignment: .right)
+    if spec.type == 0x25 { throw FormatSpecification.unknownType(thread, spec.type, value) }
+    let options = try floatOptions(thread, value, spec, addsPointZero: false)
     if spec.fill == 0x30 {
       throw thread.raise(
         .valueError, "Zero padding is not allowed in complex format specifier")
@@ -19,7 +21,6 @@ extension Formatting {
     }
     let number = ComplexObject(value)
     let real = number.real, imaginary = number.imaginary
-    let options = try floatOptions(thread, value, spec, addsPointZero: false)
     let isPlain = spec.type == 0
     let skipsReal = isPlain && real == 0 && real.sign == .plus
     var parts = StringBuilder()

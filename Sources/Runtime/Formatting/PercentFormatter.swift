@@ -272,6 +272,11 @@ struct PercentFormatter {
   private mutating func convertInteger(_ type: UInt32, _ value: Value, _ flags: Flags)
     throws(Raised)
   {
+    let isPlain = flags.width == 0 && flags.precision < 0 && !flags.plus && !flags.space
+    if value.isSmallInteger && isPlain && (type == 0x64 || type == 0x69) {
+      builder.append(decimal: value.smallInteger)
+      return
+    }
     let number = try integer(type, value)
     defer { thread.release(number) }
     var digits = StringBuilder()
@@ -301,7 +306,7 @@ struct PercentFormatter {
       }
     }
     let required = needsIndex ? "an integer" : "a real number"
-    let shown = String(Character(Unicode.Scalar(type) ?? "?"))
+    let shown = isBytes && type == 0x69 ? "d" : String(Character(Unicode.Scalar(type) ?? "?"))
     throw thread.raise(
       .typeError, "%\(shown) format: \(required) is required, not \(value.type.nameText)")
   }
@@ -332,6 +337,10 @@ struct PercentFormatter {
     default: break
     }
     options.isUppercase = type & 32 == 0
+    if flags.width == 0 && number.sign == .plus && !flags.plus && !flags.space {
+      FloatText.append(number, options, to: &builder)
+      return
+    }
     var text = StringBuilder()
     defer { text.discard() }
     FloatText.append(number.magnitude, options, to: &text)

@@ -9,16 +9,26 @@ enum CaseMapping {
       builder.append(ascii(code, form))
       return
     }
-    guard let scalar = Unicode.Scalar(code) else {
+    guard let properties = UnicodeProperties.properties(code) else {
       builder.append(code)
       return
     }
     switch form {
-    case .lower: append(scalar.properties.lowercaseMapping, to: &builder)
-    case .upper: append(scalar.properties.uppercaseMapping, to: &builder)
-    case .title: append(scalar.properties.titlecaseMapping, to: &builder)
-    case .fold: fold(scalar, to: &builder)
+    case .lower: append(properties.lowercaseMapping, of: code, to: &builder)
+    case .upper: append(properties.uppercaseMapping, of: code, to: &builder)
+    case .title: append(properties.titlecaseMapping, of: code, to: &builder)
+    case .fold: fold(code, properties, to: &builder)
     }
+  }
+
+  /// Appends a mapping, or the code point itself where Unicode 15.1 did not have the mapping's target.
+  private static func append(
+    _ mapping: String, of code: UInt32, to builder: inout StringBuilder
+  ) {
+    let isKnown = mapping.unicodeScalars.allSatisfy {
+      UnicodeProperties.properties($0.value) != nil
+    }
+    if isKnown { append(mapping, to: &builder) } else { builder.append(code) }
   }
 
   @inline(__always) static func ascii(_ code: UInt32, _ form: Form) -> UInt32 {
@@ -34,16 +44,18 @@ enum CaseMapping {
 
   /// Case folding from the other mappings: lower case of the upper case of the lower case, except
   /// where Unicode folds otherwise.
-  private static func fold(_ scalar: Unicode.Scalar, to builder: inout StringBuilder) {
-    switch scalar.value {
+  private static func fold(
+    _ code: UInt32, _ properties: Unicode.Scalar.Properties, to builder: inout StringBuilder
+  ) {
+    switch code {
     case 0x130: append("i\u{307}", to: &builder)
-    case 0x131, 0x13a0...0x13f5: builder.append(scalar.value)
-    case 0x13f8...0x13fd: builder.append(scalar.value - 8)
-    case 0xab70...0xabbf: builder.append(scalar.value - 0xab70 + 0x13a0)
+    case 0x131, 0x13a0...0x13f5: builder.append(code)
+    case 0x13f8...0x13fd: builder.append(code - 8)
+    case 0xab70...0xabbf: builder.append(code - 0xab70 + 0x13a0)
     default:
-      for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+      for lower in properties.lowercaseMapping.unicodeScalars {
         for upper in lower.properties.uppercaseMapping.unicodeScalars {
-          append(upper.properties.lowercaseMapping, to: &builder)
+          append(upper.properties.lowercaseMapping, of: lower.value, to: &builder)
         }
       }
     }

@@ -27,6 +27,12 @@ package enum Codecs {
         return try BytesObject.make(thread, string.view)
       default: break
       }
+    } else if encoding == .utf8, let count = UTF8Transcoding.encodedCount(string.view) {
+      let bytes = try BytesObject.make(thread, count: count)
+      UTF8Transcoding.encode(string.view, to: bytes.base.assumingMemoryBound(to: UInt8.self))
+      return bytes.value
+    } else if encoding == .latin1 && string.kind == 1 {
+      return try BytesObject.make(thread, string.view)
     }
     var encoder = TextEncoder(thread, value, encoding, errors)
     defer { encoder.output.discard() }
@@ -67,6 +73,9 @@ package enum Codecs {
     case .utf8, .ascii:
       if TextScan.isASCII(view.base, view.count) {
         return (try StringObject.make(thread, ascii: view.base, count: view.count), view.count)
+      }
+      if encoding == .utf8, let string = try UTF8Transcoding.string(thread, view) {
+        return (string, view.count)
       }
     case .latin1:
       return (try StringObject.make(thread, view), view.count)

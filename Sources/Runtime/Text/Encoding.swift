@@ -7,6 +7,10 @@ package enum Encoding {
 
   /// The encoding of a name, in any of its spellings; nil where it is not built in.
   package init?(name: StringObject) {
+    if name.isEqual(to: "utf-8") || name.isEqual(to: "utf8") {
+      self = .utf8
+      return
+    }
     switch Encoding.normalized(name) {
     case "utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001": self = .utf8
     case "utf-8-sig", "utf8-sig": self = .utf8WithSignature

@@ -85,6 +85,7 @@ struct EscapeReader {
     var end = position + 1
     while end < count && bytes[end] != 0x7d { end += 1 }
     guard end < count, end > position + 1 else {
+      position = end
       return .invalid("malformed \\N character escape")
     }
     let name = String(

@@ -142,16 +142,21 @@ package struct StringBuilder {
 
   /// Appends a decimal number.
   package mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt32(45)) }
+    append(digits: UInt64(number.magnitude))
+  }
+
+  /// Appends the decimal digits of a number, with zeros in front to the given width.
+  package mutating func append(digits number: UInt64, width: Int = 1) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
       var index = 20
-      var rest = number.magnitude
-      repeat {
+      var rest = number
+      while rest != 0 || index > 20 - width {
         index -= 1
-        digits[index] = UInt8(48 + rest % 10)
+        digits[index] = UInt8(truncatingIfNeeded: 48 + rest % 10)
         rest /= 10
-      } while rest != 0
-      if number < 0 { append(UInt32(45)) }
-      append(ascii: digits.baseAddress! + index, count: 20 - index)
+      }
+      append(ascii: digits.baseAddress.unsafelyUnwrapped + index, count: 20 - index)
     }
   }
 }

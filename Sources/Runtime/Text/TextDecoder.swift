@@ -8,7 +8,8 @@ struct TextDecoder {
   let count: Int
   private(set) var encoding: Encoding
   let errors: Value
-  let policy: ErrorPolicy
+  /// Looked up by name only when something is wrong.
+  private var policy: ErrorPolicy { ErrorPolicy(name: StringObject(errors)) }
   let isFinal: Bool
   var output: StringBuilder
   /// Where decoding goes on; at the end, the number of bytes used.
@@ -24,7 +25,6 @@ struct TextDecoder {
     count = view.count
     self.encoding = encoding
     self.errors = errors
-    policy = ErrorPolicy(name: StringObject(errors))
     self.isFinal = isFinal
     output = StringBuilder(capacity: view.count)
   }
@@ -54,18 +54,17 @@ struct TextDecoder {
     case .utf8WithSignature:
       if count >= 3 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf { position = 3 }
     case .utf16:
-      guard count >= 2 else { return }
+      guard count >= 2 else {
+        encoding = .utf16Little
+        return
+      }
       let isBig = bytes[0] == 0xfe && bytes[1] == 0xff
       if isBig || bytes[0] == 0xff && bytes[1] == 0xfe { position = 2 }
-      if isBig { encoding = .utf16Big }
+      encoding = isBig ? .utf16Big : .utf16Little
     case .utf32:
-      guard count >= 4 else { return }
-      if word(0, isBig: true) == 0xfeff {
-        encoding = .utf32Big
-        position = 4
-      } else if word(0, isBig: false) == 0xfeff {
-        position = 4
-      }
+      let isBig = count >= 4 && word(0, isBig: true) == 0xfeff
+      if isBig || count >= 4 && word(0, isBig: false) == 0xfeff { position = 4 }
+      encoding = isBig ? .utf32Big : .utf32Little
     default: break
     }
   }

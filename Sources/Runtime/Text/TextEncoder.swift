@@ -6,7 +6,8 @@ struct TextEncoder {
   let view: StringView
   let encoding: Encoding
   let errors: Value
-  let policy: ErrorPolicy
+  /// Looked up by name only when something is wrong.
+  private var policy: ErrorPolicy { ErrorPolicy(name: StringObject(errors)) }
   /// Bytes: code points below 256.
   var output: StringBuilder
   private var position = 0
@@ -17,7 +18,6 @@ struct TextEncoder {
     view = StringObject(string).view
     self.encoding = encoding
     self.errors = errors
-    policy = ErrorPolicy(name: StringObject(errors))
     output = StringBuilder(capacity: view.count + 8)
   }
 

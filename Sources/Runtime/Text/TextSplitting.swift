@@ -32,8 +32,7 @@ enum TextSplitting {
       while index < view.count && Maker.isSpace(view[index]) { index &+= 1 }
       if index == view.count { break }
       if left == 0 {
-        let rest = view.slice(index, view.count)
-        try pieces.append(strip(rest, left: false, right: true, Maker.self))
+        try pieces.append(view.slice(index, view.count))
         break
       }
       let start = index
@@ -54,8 +53,7 @@ enum TextSplitting {
       while end > 0 && Maker.isSpace(view[end - 1]) { end -= 1 }
       if end == 0 { break }
       if left == 0 {
-        let rest = view.slice(0, end)
-        try pieces.append(strip(rest, left: true, right: false, Maker.self))
+        try pieces.append(view.slice(0, end))
         break
       }
       let last = end

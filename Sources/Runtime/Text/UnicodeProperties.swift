@@ -1,7 +1,21 @@
 // Classes of code points, from the standard library's Unicode tables. ASCII and Latin-1 are decided
 // without them. Surrogates have no `Unicode.Scalar`: they belong to no class.
+//
+// Python 3.13 knows Unicode 15.1; the library may know more. What later versions assigned counts as
+// unassigned.
 
 enum UnicodeProperties {
+  /// A code point's properties, or nil where Unicode 15.1 has none.
+  @inline(never) static func properties(_ code: UInt32) -> Unicode.Scalar.Properties? {
+    guard let scalar = Unicode.Scalar(code) else { return nil }
+    let properties = scalar.properties
+    if code < 0x800 { return properties }
+    guard let age = properties.age, age.major < 15 || age.major == 15 && age.minor <= 1 else {
+      return nil
+    }
+    return properties
+  }
+
   @inline(__always) static func isASCIILower(_ code: UInt32) -> Bool { code &- 97 < 26 }
   @inline(__always) static func isASCIIUpper(_ code: UInt32) -> Bool { code &- 65 < 26 }
   @inline(__always) static func isASCIIDigit(_ code: UInt32) -> Bool { code &- 48 < 10 }
@@ -21,8 +35,8 @@ enum UnicodeProperties {
 
   static func isAlpha(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIIAlpha(code) }
-    guard let scalar = Unicode.Scalar(code) else { return false }
-    switch scalar.properties.generalCategory {
+    guard let properties = properties(code) else { return false }
+    switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
       return true
     default: return false
@@ -31,12 +45,12 @@ enum UnicodeProperties {
 
   static func isDecimal(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIIDigit(code) }
-    return Unicode.Scalar(code)?.properties.numericType == .decimal
+    return properties(code)?.numericType == .decimal
   }
 
   static func isDigit(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIIDigit(code) }
-    switch Unicode.Scalar(code)?.properties.numericType {
+    switch properties(code)?.numericType {
     case .decimal, .digit: return true
     default: return false
     }
@@ -44,7 +58,7 @@ enum UnicodeProperties {
 
   static func isNumeric(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIIDigit(code) }
-    return Unicode.Scalar(code)?.properties.numericType != nil
+    return properties(code)?.numericType != nil
   }
 
   static func isAlphanumeric(_ code: UInt32) -> Bool {
@@ -55,7 +69,7 @@ enum UnicodeProperties {
   /// The value of a decimal digit in any script, or nil.
   package static func decimalValue(_ code: UInt32) -> Int? {
     if code < 0x80 { return isASCIIDigit(code) ? Int(code) - 48 : nil }
-    guard let properties = Unicode.Scalar(code)?.properties, properties.numericType == .decimal,
+    guard let properties = properties(code), properties.numericType == .decimal,
       let number = properties.numericValue
     else { return nil }
     return Int(number)
@@ -63,36 +77,36 @@ enum UnicodeProperties {
 
   static func isLower(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIILower(code) }
-    return Unicode.Scalar(code)?.properties.isLowercase ?? false
+    return properties(code)?.isLowercase ?? false
   }
 
   static func isUpper(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIIUpper(code) }
-    return Unicode.Scalar(code)?.properties.isUppercase ?? false
+    return properties(code)?.isUppercase ?? false
   }
 
   static func isTitle(_ code: UInt32) -> Bool {
     if code < 0x80 { return false }
-    return Unicode.Scalar(code)?.properties.generalCategory == .titlecaseLetter
+    return properties(code)?.generalCategory == .titlecaseLetter
   }
 
   static func isCased(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIIAlpha(code) }
-    return Unicode.Scalar(code)?.properties.isCased ?? false
+    return properties(code)?.isCased ?? false
   }
 
   static func isCaseIgnorable(_ code: UInt32) -> Bool {
-    Unicode.Scalar(code)?.properties.isCaseIgnorable ?? false
+    properties(code)?.isCaseIgnorable ?? false
   }
 
   static func isIdentifierStart(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIIAlpha(code) || code == 95 }
-    return Unicode.Scalar(code)?.properties.isXIDStart ?? false
+    return properties(code)?.isXIDStart ?? false
   }
 
   static func isIdentifierContinue(_ code: UInt32) -> Bool {
     if code < 0x80 { return isASCIIAlpha(code) || code == 95 || isASCIIDigit(code) }
-    return Unicode.Scalar(code)?.properties.isXIDContinue ?? false
+    return properties(code)?.isXIDContinue ?? false
   }
 
   /// What repr shows as it is: no control, format, surrogate, private or unassigned code point, and
@@ -105,8 +119,8 @@ enum UnicodeProperties {
   @inline(never) private static func isWidePrintable(_ code: UInt32) -> Bool {
     if code < 0xa1 || code == 0xad { return false }
     if code < 0x100 { return true }
-    guard let scalar = Unicode.Scalar(code) else { return false }
-    switch scalar.properties.generalCategory {
+    guard let properties = properties(code) else { return false }
+    switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator, .spaceSeparator:
       return false

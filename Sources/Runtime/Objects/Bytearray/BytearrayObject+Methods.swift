@@ -3,24 +3,22 @@
 import Glibc
 
 extension BytearrayObject {
-  static var mutatingMethods: [Method] {
-    [
-      Method("append(item, /)", BytearrayObject.append, "Append a single byte to the end."),
-      Method("extend(iterable_of_ints, /)", BytearrayObject.extend, "Append all bytes of an iterable."),
-      Method("insert(index, item, /)", BytearrayObject.insert, "Insert a byte before the given index."),
-      Method("pop(index=-1, /)", BytearrayObject.pop, "Remove and return the byte at an index."),
-      Method("remove(value, /)", BytearrayObject.remove, "Remove the first occurrence of a byte."),
-      Method("reverse()", BytearrayObject.reverse, "Reverse the order of the bytes in place."),
-      Method("clear()", BytearrayObject.clear, "Remove all bytes."),
-      Method("copy()", BytearrayObject.copy, "Return a copy."),
-      Method(
-        "fromhex(string, /)", ByteText.fromHex,
-        "Create a bytearray from a string of hexadecimal numbers.", kind: .classMethod),
-      Method("__alloc__()", BytearrayObject.allocated, "Number of bytes that are allocated."),
-      Method("__reduce__()", BytearrayObject.reduce, "State for pickling."),
-      Method("__sizeof__()", BytearrayObject.sizeOf, "Size in memory, in bytes."),
-    ]
-  }
+  static let mutatingMethods: [Method] = [
+    Method("append(item, /)", append, "Append a single byte to the end."),
+    Method("extend(iterable_of_ints, /)", extend, "Append all bytes of an iterable."),
+    Method("insert(index, item, /)", insert, "Insert a byte before the given index."),
+    Method("pop(index=-1, /)", pop, "Remove and return the byte at an index."),
+    Method("remove(value, /)", remove, "Remove the first occurrence of a byte."),
+    Method("reverse()", reverse, "Reverse the order of the bytes in place."),
+    Method("clear()", clear, "Remove all bytes."),
+    Method("copy()", copy, "Return a copy."),
+    Method(
+      "fromhex(string, /)", ByteText.fromHex,
+      "Create a bytearray from a string of hexadecimal numbers.", kind: .classMethod),
+    Method("__alloc__()", allocated, "Number of bytes that are allocated."),
+    Method("__reduce__()", reduce, "State for pickling."),
+    Method("__sizeof__()", sizeOf, "Size in memory, in bytes."),
+  ]
 
   /// Replaces a range by one byte.
   private static func replace(

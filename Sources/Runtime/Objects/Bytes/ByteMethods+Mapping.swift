@@ -3,46 +3,42 @@
 import Glibc
 
 extension ByteMethods {
-  static var mapping: [Method] {
-    [
-      Method("lower()", ByteMethods.lower, "Return a copy with ASCII letters in lower case."),
-      Method("upper()", ByteMethods.upper, "Return a copy with ASCII letters in upper case."),
-      Method("swapcase()", ByteMethods.swapCase, "Return a copy with the case of ASCII letters exchanged."),
-      Method("capitalize()", ByteMethods.capitalize, "Return a copy with the first letter in upper case."),
-      Method("title()", ByteMethods.title, "Return a copy with each word's first letter in upper case."),
-      Method(
-        "center(width, fillchar=b' ', /)", ByteMethods.center, "Return the bytes centred in the given width."),
-      Method(
-        "ljust(width, fillchar=b' ', /)", ByteMethods.justifyLeft,
-        "Return the bytes filled up on the right to the given width."),
-      Method(
-        "rjust(width, fillchar=b' ', /)", ByteMethods.justifyRight,
-        "Return the bytes filled up on the left to the given width."),
-      Method(
-        "zfill(width, /)", ByteMethods.zeroFill,
-        "Return the bytes with zeros on the left, after a sign, to the given width."),
-      Method("expandtabs(/, tabsize=8)", ByteMethods.expandTabs, "Return a copy with spaces instead of tabs."),
-      Method(
-        "translate(table, /, delete=b'')", ByteMethods.translate,
-        "Return a copy with each byte mapped by the table, those in delete left out."),
-      Method(
-        "maketrans(frm, to, /)", ByteMethods.makeTranslation, "Return a table for translate().",
-        kind: .staticMethod),
-    ]
-  }
+  static let mapping: [Method] = [
+    Method("lower()", lower, "Return a copy with ASCII letters in lower case."),
+    Method("upper()", upper, "Return a copy with ASCII letters in upper case."),
+    Method("swapcase()", swapCase, "Return a copy with the case of ASCII letters exchanged."),
+    Method("capitalize()", capitalize, "Return a copy with the first letter in upper case."),
+    Method("title()", title, "Return a copy with each word's first letter in upper case."),
+    Method(
+      "center(width, fillchar=b' ', /)", center, "Return the bytes centred in the given width."),
+    Method(
+      "ljust(width, fillchar=b' ', /)", justifyLeft,
+      "Return the bytes filled up on the right to the given width."),
+    Method(
+      "rjust(width, fillchar=b' ', /)", justifyRight,
+      "Return the bytes filled up on the left to the given width."),
+    Method(
+      "zfill(width, /)", zeroFill,
+      "Return the bytes with zeros on the left, after a sign, to the given width."),
+    Method("expandtabs(/, tabsize=8)", expandTabs, "Return a copy with spaces instead of tabs."),
+    Method(
+      "translate(table, /, delete=b'')", translate,
+      "Return a copy with each byte mapped by the table, those in delete left out."),
+    Method(
+      "maketrans(frm, to, /)", makeTranslation, "Return a table for translate().",
+      kind: .staticMethod),
+  ]
 
-  static var classifying: [Method] {
-    [
-      Method("isalnum()", ByteMethods.isAlphanumeric, "Whether all bytes are ASCII letters or digits."),
-      Method("isalpha()", ByteMethods.isAlpha, "Whether all bytes are ASCII letters, and there is one."),
-      Method("isascii()", ByteMethods.isASCII, "Whether all bytes are ASCII."),
-      Method("isdigit()", ByteMethods.isDigit, "Whether all bytes are ASCII digits, and there is one."),
-      Method("islower()", ByteMethods.isLower, "Whether all ASCII letters are lower case, and there is one."),
-      Method("isspace()", ByteMethods.isSpace, "Whether all bytes are ASCII white space, and there is one."),
-      Method("istitle()", ByteMethods.isTitle, "Whether words begin in upper case and go on in lower case."),
-      Method("isupper()", ByteMethods.isUpper, "Whether all ASCII letters are upper case, and there is one."),
-    ]
-  }
+  static let classifying: [Method] = [
+    Method("isalnum()", isAlphanumeric, "Whether all bytes are ASCII letters or digits."),
+    Method("isalpha()", isAlpha, "Whether all bytes are ASCII letters, and there is one."),
+    Method("isascii()", isASCII, "Whether all bytes are ASCII."),
+    Method("isdigit()", isDigit, "Whether all bytes are ASCII digits, and there is one."),
+    Method("islower()", isLower, "Whether all ASCII letters are lower case, and there is one."),
+    Method("isspace()", isSpace, "Whether all bytes are ASCII white space, and there is one."),
+    Method("istitle()", isTitle, "Whether words begin in upper case and go on in lower case."),
+    Method("isupper()", isUpper, "Whether all ASCII letters are upper case, and there is one."),
+  ]
 
   /// A copy of the same length, filled from the bytes' view.
   @inline(__always) private static func mapped(
@@ -86,14 +82,10 @@ extension ByteMethods {
     if value.isUnbound { return 32 }
     let bytes = ByteSource.measure(thread, value)
     if let bytes, bytes.count == 1 { return UInt32(bytes.first) }
-    let given: String
-    if let bytes {
-      given = "a \(value.type.nameText) object of length \(bytes.count)"
-    } else {
-      given = value.type.nameText
-    }
     throw thread.raise(
-      .typeError, "\(method)() argument 2 must be a byte string of length 1, not \(given)")
+      .typeError,
+      "\(method)() argument 2 must be a byte string of length 1, not "
+        + StringObject.typeNameForArgument(value))
   }
 
   private static func padded(

@@ -7,72 +7,68 @@ enum ByteMethods {
     searching + splitting + mapping + classifying + converting
   }
 
-  private static var searching: [Method] {
-    [
-      Method(
-        "find(sub, start=None, end=None, /)", ByteSearch.find,
-        "Return the lowest index where sub lies within B[start:end], or -1."),
-      Method(
-        "rfind(sub, start=None, end=None, /)", ByteSearch.findLast,
-        "Return the highest index where sub lies within B[start:end], or -1."),
-      Method(
-        "index(sub, start=None, end=None, /)", ByteSearch.index,
-        "Return the lowest index where sub lies within B[start:end]; ValueError if it does not."),
-      Method(
-        "rindex(sub, start=None, end=None, /)", ByteSearch.indexLast,
-        "Return the highest index where sub lies within B[start:end]; ValueError if it does not."),
-      Method(
-        "count(sub, start=None, end=None, /)", ByteSearch.count,
-        "Return how often sub occurs in B[start:end] without overlap."),
-      Method(
-        "startswith(prefix, start=None, end=None, /)", ByteSearch.startsWith,
-        "Return whether B[start:end] begins with the prefix, or with one of a tuple of prefixes."),
-      Method(
-        "endswith(suffix, start=None, end=None, /)", ByteSearch.endsWith,
-        "Return whether B[start:end] ends with the suffix, or with one of a tuple of suffixes."),
-      Method(
-        "replace(old, new, count=-1, /)", ByteSearch.replace,
-        "Return a copy with occurrences of old replaced by new, the first count ones if given."),
-      Method(
-        "removeprefix(prefix, /)", ByteSearch.removePrefix,
-        "Return the bytes without the given prefix, where they have it."),
-      Method(
-        "removesuffix(suffix, /)", ByteSearch.removeSuffix,
-        "Return the bytes without the given suffix, where they have it."),
-    ]
-  }
+  private static let searching: [Method] = [
+    Method(
+      "find(sub, start=None, end=None, /)", ByteSearch.find,
+      "Return the lowest index where sub lies within B[start:end], or -1."),
+    Method(
+      "rfind(sub, start=None, end=None, /)", ByteSearch.findLast,
+      "Return the highest index where sub lies within B[start:end], or -1."),
+    Method(
+      "index(sub, start=None, end=None, /)", ByteSearch.index,
+      "Return the lowest index where sub lies within B[start:end]; ValueError if it does not."),
+    Method(
+      "rindex(sub, start=None, end=None, /)", ByteSearch.indexLast,
+      "Return the highest index where sub lies within B[start:end]; ValueError if it does not."),
+    Method(
+      "count(sub, start=None, end=None, /)", ByteSearch.count,
+      "Return how often sub occurs in B[start:end] without overlap."),
+    Method(
+      "startswith(prefix, start=None, end=None, /)", ByteSearch.startsWith,
+      "Return whether B[start:end] begins with the prefix, or with one of a tuple of prefixes."),
+    Method(
+      "endswith(suffix, start=None, end=None, /)", ByteSearch.endsWith,
+      "Return whether B[start:end] ends with the suffix, or with one of a tuple of suffixes."),
+    Method(
+      "replace(old, new, count=-1, /)", ByteSearch.replace,
+      "Return a copy with occurrences of old replaced by new, the first count ones if given."),
+    Method(
+      "removeprefix(prefix, /)", ByteSearch.removePrefix,
+      "Return the bytes without the given prefix, where they have it."),
+    Method(
+      "removesuffix(suffix, /)", ByteSearch.removeSuffix,
+      "Return the bytes without the given suffix, where they have it."),
+  ]
 
-  private static var splitting: [Method] {
-    [
-      Method(
-        "split(/, sep=None, maxsplit=-1)", ByteMethods.split,
-        "Return the parts between separators (or runs of white space), from the left."),
-      Method(
-        "rsplit(/, sep=None, maxsplit=-1)", ByteMethods.splitFromRight,
-        "Return the parts between separators (or runs of white space), counted from the right."),
-      Method(
-        "splitlines(/, keepends=False)", ByteMethods.splitLines,
-        "Return the lines, without their line breaks unless keepends is true."),
-      Method(
-        "partition(sep, /)", ByteMethods.partition,
-        "Return what lies before the first separator, the separator, and what follows it."),
-      Method(
-        "rpartition(sep, /)", ByteMethods.partitionFromRight,
-        "Return what lies before the last separator, the separator, and what follows it."),
-      Method(
-        "join(iterable_of_bytes, /)", ByteMethods.join,
-        "Concatenate bytes-like objects, with this object between each two."),
-      Method(
-        "strip(bytes=None, /)", ByteMethods.strip,
-        "Return a copy without white space, or the given bytes, at both ends."),
-      Method(
-        "lstrip(bytes=None, /)", ByteMethods.stripLeft,
-        "Return a copy without white space, or the given bytes, at the start."),
-      Method(
-        "rstrip(bytes=None, /)", ByteMethods.stripRight,
-        "Return a copy without white space, or the given bytes, at the end."),
-    ]
-  }
+  private static let splitting: [Method] = [
+    Method(
+      "split(/, sep=None, maxsplit=-1)", split,
+      "Return the parts between separators (or runs of white space), from the left."),
+    Method(
+      "rsplit(/, sep=None, maxsplit=-1)", splitFromRight,
+      "Return the parts between separators (or runs of white space), counted from the right."),
+    Method(
+      "splitlines(/, keepends=False)", splitLines,
+      "Return the lines, without their line breaks unless keepends is true."),
+    Method(
+      "partition(sep, /)", partition,
+      "Return what lies before the first separator, the separator, and what follows it."),
+    Method(
+      "rpartition(sep, /)", partitionFromRight,
+      "Return what lies before the last separator, the separator, and what follows it."),
+    Method(
+      "join(iterable_of_bytes, /)", join,
+      "Concatenate bytes-like objects, with this object between each two."),
+    Method(
+      "strip(bytes=None, /)", strip,
+      "Return a copy without white space, or the given bytes, at both ends."),
+    Method(
+      "lstrip(bytes=None, /)", stripLeft,
+      "Return a copy without white space, or the given bytes, at the start."),
+    Method(
+      "rstrip(bytes=None, /)", stripRight,
+      "Return a copy without white space, or the given bytes, at the end."),
+  ]
 
   // MARK: split
 

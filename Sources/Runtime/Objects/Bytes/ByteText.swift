@@ -3,16 +3,14 @@
 import Glibc
 
 extension ByteMethods {
-  static var converting: [Method] {
-    [
-      Method(
-        "decode(/, encoding='utf-8', errors='strict')", ByteText.decode,
-        "Decode the bytes as text in the given encoding."),
-      Method(
-        "hex(sep=<unrepresentable>, bytes_per_sep=1)", ByteText.hex,
-        "Return hexadecimal digits, with a separator between groups of bytes if given."),
-    ]
-  }
+  static let converting: [Method] = [
+    Method(
+      "decode(/, encoding='utf-8', errors='strict')", ByteText.decode,
+      "Decode the bytes as text in the given encoding."),
+    Method(
+      "hex(sep=<unrepresentable>, bytes_per_sep=1)", ByteText.hex,
+      "Return hexadecimal digits, with a separator between groups of bytes if given."),
+  ]
 }
 
 enum ByteText {
@@ -26,12 +24,16 @@ enum ByteText {
       builder.append(text: object.type.nameText)
       builder.append(UInt32(40))
     }
-    appendLiteral(lease.view, to: &builder)
+    appendLiteral(lease.view, isBytearray: isBytearray, to: &builder)
     if isBytearray { builder.append(UInt32(41)) }
     return try builder.finish(thread)
   }
 
-  private static func appendLiteral(_ view: StringView, to builder: inout StringBuilder) {
+  /// A literal that reads back as the bytes. As in CPython, bytearray escapes the single quote even
+  /// between double ones.
+  private static func appendLiteral(
+    _ view: StringView, isBytearray: Bool, to builder: inout StringBuilder
+  ) {
     let hasSingle = view.firstIndex(of: 39) >= 0
     let quote: UInt32 = hasSingle && view.firstIndex(of: 34) < 0 ? 34 : 39
     builder.append(UInt32(98))
@@ -42,10 +44,11 @@ enum ByteText {
       case 9: builder.append("\\t" as StaticString)
       case 10: builder.append("\\n" as StaticString)
       case 13: builder.append("\\r" as StaticString)
-      case quote, 92:
-        builder.append(UInt32(92))
+      case 32..<127:
+        if code == quote || code == 92 || isBytearray && code == 39 {
+          builder.append(UInt32(92))
+        }
         builder.append(code)
-      case 32..<127: builder.append(code)
       default: TextEscapes.append(code, to: &builder)
       }
     }

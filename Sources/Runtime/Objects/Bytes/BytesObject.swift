@@ -100,8 +100,9 @@ extension BytesObject {
 
   /// The empty object, made at start-up.
   package static func prepare(_ thread: ThreadState) throws(Raised) {
-    racer_globals.emptyBytes = try make(thread, count: 0).value.bits
-    Value(bits: racer_globals.emptyBytes).reference.storeBias(UInt64(Header.immortalLocal))
+    let empty = try make(thread, count: 0).value
+    thread.makeImmortal(empty.reference)
+    racer_globals.emptyBytes = empty.bits
   }
 }
 

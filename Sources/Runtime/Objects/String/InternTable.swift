@@ -139,7 +139,7 @@ extension ThreadState {
     guard UInt32(truncatingIfNeeded: bias >> 32) == owner,
       racer_load_relaxed_u32(reference.sharedAddress) == 0
     else { return false }
-    reference.storeBias(UInt64(Header.immortalLocal))
+    makeImmortal(reference)
     return true
   }
 }

@@ -3,17 +3,15 @@
 import Glibc
 
 extension StringObject {
-  static var caseMethods: [Method] {
-    [
-      Method("lower()", StringObject.lower, "Return a copy in lower case."),
-      Method("upper()", StringObject.upper, "Return a copy in upper case."),
-      Method("casefold()", StringObject.caseFold, "Return a copy for comparisons that ignore case."),
-      Method("swapcase()", StringObject.swapCase, "Return a copy with upper and lower case exchanged."),
-      Method(
-        "capitalize()", StringObject.capitalize, "Return a copy with the first character in title case, the rest lower."),
-      Method("title()", StringObject.title, "Return a copy with each word begun in title case, the rest lower."),
-    ]
-  }
+  static let caseMethods: [Method] = [
+    Method("lower()", lower, "Return a copy in lower case."),
+    Method("upper()", upper, "Return a copy in upper case."),
+    Method("casefold()", caseFold, "Return a copy for comparisons that ignore case."),
+    Method("swapcase()", swapCase, "Return a copy with upper and lower case exchanged."),
+    Method(
+      "capitalize()", capitalize, "Return a copy with the first character in title case, the rest lower."),
+    Method("title()", title, "Return a copy with each word begun in title case, the rest lower."),
+  ]
 
   /// An ASCII string mapped byte by byte.
   @inline(__always) private static func mapASCII(

@@ -1,22 +1,20 @@
 // isalpha and its relatives.
 
 extension StringObject {
-  static var classifyingMethods: [Method] {
-    [
-      Method("isalnum()", StringObject.isAlphanumeric, "Whether all characters are letters or numbers."),
-      Method("isalpha()", StringObject.isAlpha, "Whether all characters are letters, and there is one."),
-      Method("isascii()", StringObject.isASCIIOnly, "Whether all characters are ASCII."),
-      Method("isdecimal()", StringObject.isDecimal, "Whether all characters are decimal digits."),
-      Method("isdigit()", StringObject.isDigit, "Whether all characters are digits, and there is one."),
-      Method("isidentifier()", StringObject.isIdentifier, "Whether the string is a valid Python identifier."),
-      Method("islower()", StringObject.isLower, "Whether all cased characters are lower case."),
-      Method("isnumeric()", StringObject.isNumeric, "Whether all characters are numeric, and there is one."),
-      Method("isprintable()", StringObject.isPrintable, "Whether repr shows all characters as they are."),
-      Method("isspace()", StringObject.isSpace, "Whether all characters are white space, and there is one."),
-      Method("istitle()", StringObject.isTitle, "Whether words begin in title case and go on in lower case."),
-      Method("isupper()", StringObject.isUpper, "Whether all cased characters are upper case."),
-    ]
-  }
+  static let classifyingMethods: [Method] = [
+    Method("isalnum()", isAlphanumeric, "Whether all characters are letters or numbers."),
+    Method("isalpha()", isAlpha, "Whether all characters are letters, and there is one."),
+    Method("isascii()", isASCIIOnly, "Whether all characters are ASCII."),
+    Method("isdecimal()", isDecimal, "Whether all characters are decimal digits."),
+    Method("isdigit()", isDigit, "Whether all characters are digits, and there is one."),
+    Method("isidentifier()", isIdentifier, "Whether the string is a valid Python identifier."),
+    Method("islower()", isLower, "Whether all cased characters are lower case."),
+    Method("isnumeric()", isNumeric, "Whether all characters are numeric, and there is one."),
+    Method("isprintable()", isPrintable, "Whether repr shows all characters as they are."),
+    Method("isspace()", isSpace, "Whether all characters are white space, and there is one."),
+    Method("istitle()", isTitle, "Whether words begin in title case and go on in lower case."),
+    Method("isupper()", isUpper, "Whether all cased characters are upper case."),
+  ]
 
   /// Whether the string is not empty and the test holds for all its code points.
   @inline(__always) private static func all(_ string: Value, _ test: (UInt32) -> Bool) -> Value {

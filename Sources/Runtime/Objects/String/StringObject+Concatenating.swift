@@ -28,6 +28,34 @@ extension StringObject {
     return result.value
   }
 
+  /// The concatenation of the strings in consecutive registers (f-strings).
+  package static func joined(
+    _ thread: ThreadState, _ words: UnsafeMutablePointer<UInt>, count: Int
+  ) throws(Raised) -> Value {
+    var total = 0
+    var maximum: UInt32 = 0
+    // The only part that is not empty, if there is one.
+    var only = Value.unbound
+    for index in 0..<count {
+      let part = StringObject(Value(bits: words[index]))
+      if part.isEmpty { continue }
+      only = total == 0 ? part.value : .unbound
+      total &+= part.count
+      maximum |= part.maximumOfKind
+    }
+    if total == 0 { return empty }
+    if only.isReference { return try exact(thread, only) }
+    let result = try make(thread, count: total, maximum: maximum)
+    let kind = result.kind
+    var target = result.bytes
+    for index in 0..<count {
+      let view = StringObject(Value(bits: words[index])).view
+      view.copy(to: target, kind: kind)
+      target += view.count * kind
+    }
+    return result.value
+  }
+
   /// The largest code point that a string of this one's class may hold.
   @inline(__always) var maximumOfKind: UInt32 {
     isASCII ? 0x7f : kind == 1 ? 0xff : kind == 2 ? 0xffff : 0x10ffff
@@ -55,31 +83,6 @@ extension StringObject {
   /// `register += right` for a register that owns a str: grows the string in place where nobody
   /// else can see it, so that building a text in a loop takes linear time. A string that is grown
   /// gets a store of its own with room to spare.
-  /// The strings in consecutive registers, joined: an f-string.
-  static func joined(_ thread: ThreadState, _ words: UnsafeMutablePointer<UInt>, count: Int)
-    throws(Raised) -> Value
-  {
-    var total = 0
-    var kind = 1
-    var isASCII = true
-    for index in 0..<count {
-      let part = StringObject(Value(bits: words[index]))
-      total += part.count
-      kind = max(kind, Int(part.kind))
-      isASCII = isASCII && part.isASCII
-    }
-    if total == 0 { return empty }
-    let maximum: UInt32 = kind == 1 ? (isASCII ? 0x7f : 0xff) : kind == 2 ? 0xffff : 0x10ffff
-    let string = try make(thread, count: total, maximum: maximum)
-    var offset = 0
-    for index in 0..<count {
-      let part = StringObject(Value(bits: words[index]))
-      if part.count > 0 { part.view.copy(to: string.bytes + offset * kind, kind: string.kind) }
-      offset += part.count
-    }
-    return string.value
-  }
-
   package static func concatenateInPlace(
     _ thread: ThreadState, _ register: UnsafeMutablePointer<UInt>, _ right: Value
   ) throws(Raised) {

@@ -1,28 +1,26 @@
 // str(), encode, translate, format and what else makes one thing of another.
 
 extension StringObject {
-  static var convertingMethods: [Method] {
-    [
-      Method(
-        "encode(/, encoding='utf-8', errors='strict')", StringObject.encode,
-        "Encode the string as bytes in the given encoding."),
-      Method(
-        "format(*args, **kwargs)", StringObject.format,
-        "Return a copy with the fields in braces replaced by the arguments."),
-      Method(
-        "format_map(mapping, /)", StringObject.formatMap,
-        "Return a copy with the fields in braces replaced by values of the mapping."),
-      Method("__format__(format_spec, /)", StringObject.formatSpec, "Return the string as format_spec asks."),
-      Method(
-        "translate(table, /)", StringObject.translate,
-        "Replace each character by what the table maps its ordinal to; None deletes it."),
-      Method(
-        "maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)", StringObject.makeTranslation,
-        "Return a table for str.translate().", kind: .staticMethod),
-      Method("__getnewargs__()", StringObject.newArguments, "Arguments for pickling."),
-      Method("__sizeof__()", StringObject.sizeOf, "Size in memory, in bytes."),
-    ]
-  }
+  static let convertingMethods: [Method] = [
+    Method(
+      "encode(/, encoding='utf-8', errors='strict')", encode,
+      "Encode the string as bytes in the given encoding."),
+    Method(
+      "format(*args, **kwargs)", format,
+      "Return a copy with the fields in braces replaced by the arguments."),
+    Method(
+      "format_map(mapping, /)", formatMap,
+      "Return a copy with the fields in braces replaced by values of the mapping."),
+    Method("__format__(format_spec, /)", formatSpec, "Return the string as format_spec asks."),
+    Method(
+      "translate(table, /)", translate,
+      "Replace each character by what the table maps its ordinal to; None deletes it."),
+    Method(
+      "maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)", makeTranslation,
+      "Return a table for str.translate().", kind: .staticMethod),
+    Method("__getnewargs__()", newArguments, "Arguments for pickling."),
+    Method("__sizeof__()", sizeOf, "Size in memory, in bytes."),
+  ]
 
   // MARK: str()
 

@@ -154,12 +154,26 @@ extension ThreadState {
     return try builder.finish(self)
   }
 
-  /// A str of valid UTF-8 (which the compiler's constants are).
+  /// A str of well-formed UTF-8, in which surrogates too may be encoded (as the compiler's
+  /// constants are).
   package func string(utf8 bytes: UnsafeRawBufferPointer) throws(Raised) -> Value {
     guard let base = bytes.baseAddress else { return StringObject.empty }
     if TextScan.isASCII(base, bytes.count) {
       return try StringObject.make(self, ascii: base, count: bytes.count)
     }
-    return try string(String(decoding: bytes, as: UTF8.self))
+    var builder = StringBuilder(capacity: bytes.count)
+    defer { builder.discard() }
+    var index = 0
+    while index < bytes.count {
+      let lead = bytes[index]
+      let length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+      var code = UInt32(lead) & (length == 1 ? 0x7f : 0x7f >> UInt32(length))
+      for offset in 1..<max(length, 1) where index + offset < bytes.count {
+        code = code << 6 | UInt32(bytes[index + offset]) & 0x3f
+      }
+      builder.append(code)
+      index += length
+    }
+    return try builder.finish(self)
   }
 }

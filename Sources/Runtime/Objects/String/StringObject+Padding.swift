@@ -3,23 +3,21 @@
 import Glibc
 
 extension StringObject {
-  static var paddingMethods: [Method] {
-    [
-      Method(
-        "center(width, fillchar=' ', /)", StringObject.center, "Return the string centred in the given width."),
-      Method(
-        "ljust(width, fillchar=' ', /)", StringObject.justifyLeft,
-        "Return the string filled up on the right to the given width."),
-      Method(
-        "rjust(width, fillchar=' ', /)", StringObject.justifyRight,
-        "Return the string filled up on the left to the given width."),
-      Method(
-        "zfill(width, /)", StringObject.zeroFill,
-        "Return the string with zeros on the left, after a sign, to the given width."),
-      Method(
-        "expandtabs(/, tabsize=8)", StringObject.expandTabs, "Return a copy with spaces instead of tabs."),
-    ]
-  }
+  static let paddingMethods: [Method] = [
+    Method(
+      "center(width, fillchar=' ', /)", center, "Return the string centred in the given width."),
+    Method(
+      "ljust(width, fillchar=' ', /)", justifyLeft,
+      "Return the string filled up on the right to the given width."),
+    Method(
+      "rjust(width, fillchar=' ', /)", justifyRight,
+      "Return the string filled up on the left to the given width."),
+    Method(
+      "zfill(width, /)", zeroFill,
+      "Return the string with zeros on the left, after a sign, to the given width."),
+    Method(
+      "expandtabs(/, tabsize=8)", expandTabs, "Return a copy with spaces instead of tabs."),
+  ]
 
   private static func fill(_ thread: ThreadState, _ value: Value) throws(Raised) -> UInt32 {
     guard value.isInstance(TypeFlags.stringSubclass) else {

@@ -1,11 +1,33 @@
 // repr and ascii.
 
+import Glibc
+
 extension StringObject {
   static func repr(thread: ThreadState, self string: Value) throws(Raised) -> Value {
-    var builder = StringBuilder(capacity: StringObject(string).count + 2)
+    let text = StringObject(string)
+    if text.isASCII && isPlain(text.view) {
+      let result = try make(thread, count: text.count + 2, maximum: 0x7f)
+      let bytes = result.bytes.assumingMemoryBound(to: UInt8.self)
+      bytes[0] = 39
+      memcpy(bytes + 1, text.bytes, text.count)
+      bytes[text.count + 1] = 39
+      return result.value
+    }
+    var builder = StringBuilder(capacity: text.count + 2)
     defer { builder.discard() }
     appendRepr(StringObject(string).view, to: &builder)
     return try builder.finish(thread)
+  }
+
+  /// Whether ASCII text stands for itself between single quotes. No early exit: vector code.
+  private static func isPlain(_ view: StringView) -> Bool {
+    let bytes = view.units(UInt8.self)
+    var special: UInt8 = 0
+    for index in 0..<view.count {
+      let byte = bytes[index]
+      special |= (byte &- 32 >= 95 ? 1 : 0) | (byte == 39 ? 1 : 0) | (byte == 92 ? 1 : 0)
+    }
+    return special == 0
   }
 
   /// Appends a literal that reads back as the text, in the quotes that need no escape if any.

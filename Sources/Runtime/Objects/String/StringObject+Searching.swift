@@ -3,40 +3,38 @@
 import Glibc
 
 extension StringObject {
-  static var searchingMethods: [Method] {
-    [
-      Method(
-        "find(sub, start=None, end=None, /)", StringObject.find,
-        "Return the lowest index where sub lies within S[start:end], or -1."),
-      Method(
-        "rfind(sub, start=None, end=None, /)", StringObject.findLast,
-        "Return the highest index where sub lies within S[start:end], or -1."),
-      Method(
-        "index(sub, start=None, end=None, /)", StringObject.index,
-        "Return the lowest index where sub lies within S[start:end]; ValueError if it does not."),
-      Method(
-        "rindex(sub, start=None, end=None, /)", StringObject.indexLast,
-        "Return the highest index where sub lies within S[start:end]; ValueError if it does not."),
-      Method(
-        "count(sub, start=None, end=None, /)", StringObject.countOf,
-        "Return how often sub occurs in S[start:end] without overlap."),
-      Method(
-        "startswith(prefix, start=None, end=None, /)", StringObject.startsWith,
-        "Return whether S[start:end] begins with the prefix, or with one of a tuple of prefixes."),
-      Method(
-        "endswith(suffix, start=None, end=None, /)", StringObject.endsWith,
-        "Return whether S[start:end] ends with the suffix, or with one of a tuple of suffixes."),
-      Method(
-        "replace(old, new, /, count=-1)", StringObject.replace,
-        "Return a copy with occurrences of old replaced by new, the first count ones if given."),
-      Method(
-        "removeprefix(prefix, /)", StringObject.removePrefix,
-        "Return the string without the given prefix, where it has it."),
-      Method(
-        "removesuffix(suffix, /)", StringObject.removeSuffix,
-        "Return the string without the given suffix, where it has it."),
-    ]
-  }
+  static let searchingMethods: [Method] = [
+    Method(
+      "find(sub, start=None, end=None, /)", find,
+      "Return the lowest index where sub lies within S[start:end], or -1."),
+    Method(
+      "rfind(sub, start=None, end=None, /)", findLast,
+      "Return the highest index where sub lies within S[start:end], or -1."),
+    Method(
+      "index(sub, start=None, end=None, /)", index,
+      "Return the lowest index where sub lies within S[start:end]; ValueError if it does not."),
+    Method(
+      "rindex(sub, start=None, end=None, /)", indexLast,
+      "Return the highest index where sub lies within S[start:end]; ValueError if it does not."),
+    Method(
+      "count(sub, start=None, end=None, /)", countOf,
+      "Return how often sub occurs in S[start:end] without overlap."),
+    Method(
+      "startswith(prefix, start=None, end=None, /)", startsWith,
+      "Return whether S[start:end] begins with the prefix, or with one of a tuple of prefixes."),
+    Method(
+      "endswith(suffix, start=None, end=None, /)", endsWith,
+      "Return whether S[start:end] ends with the suffix, or with one of a tuple of suffixes."),
+    Method(
+      "replace(old, new, /, count=-1)", replace,
+      "Return a copy with occurrences of old replaced by new, the first count ones if given."),
+    Method(
+      "removeprefix(prefix, /)", removePrefix,
+      "Return the string without the given prefix, where it has it."),
+    Method(
+      "removesuffix(suffix, /)", removeSuffix,
+      "Return the string without the given suffix, where it has it."),
+  ]
 
   static func contains(thread: ThreadState, self string: Value, element: Value) throws(Raised)
     -> Bool
@@ -168,6 +166,11 @@ extension StringObject {
     let substitute = try argument(thread, new, "replace() argument 2")
     let limit = try TextBounds.limit(thread, count)
     let text = StringObject(string)
+    if text.isASCII && pattern.count == 1 && substitute.count == 1 && substitute.isASCII
+      && limit == Int.max
+    {
+      return try replaceByte(thread, string, pattern[0], substitute[0])
+    }
     let hits = TextSearch.count(text.view, pattern.view, limit: limit)
     if hits == 0 || areEqual(pattern, substitute) { return try exact(thread, string) }
     if pattern.isEmpty { return try interleave(thread, text, substitute, hits) }
@@ -184,6 +187,21 @@ extension StringObject {
     }
     builder.append(text.view.slice(done, text.count))
     return try builder.finish(thread)
+  }
+
+  /// One ASCII character by another everywhere: a loop of vector code.
+  private static func replaceByte(
+    _ thread: ThreadState, _ string: Value, _ old: UInt32, _ new: UInt32
+  ) throws(Raised) -> Value {
+    let text = StringObject(string)
+    if old == new || text.view.firstIndex(of: old) < 0 { return try exact(thread, string) }
+    if text.count == 1 { return try character(thread, new) }
+    let result = try make(thread, count: text.count, maximum: 0x7f)
+    let source = text.view.units(UInt8.self)
+    let target = result.bytes.assumingMemoryBound(to: UInt8.self)
+    let from = UInt8(truncatingIfNeeded: old), to = UInt8(truncatingIfNeeded: new)
+    for index in 0..<text.count { target[index] = source[index] == from ? to : source[index] }
+    return result.value
   }
 
   /// All ASCII: the result's size is known, so it is written in place.

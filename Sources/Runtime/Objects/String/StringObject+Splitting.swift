@@ -3,36 +3,34 @@
 import Glibc
 
 extension StringObject {
-  static var splittingMethods: [Method] {
-    [
-      Method(
-        "split(/, sep=None, maxsplit=-1)", StringObject.split,
-        "Return the parts between separators (or runs of white space), from the left."),
-      Method(
-        "rsplit(/, sep=None, maxsplit=-1)", StringObject.splitFromRight,
-        "Return the parts between separators (or runs of white space), counted from the right."),
-      Method(
-        "splitlines(/, keepends=False)", StringObject.splitLines,
-        "Return the lines, without their line breaks unless keepends is true."),
-      Method(
-        "partition(sep, /)", StringObject.partition,
-        "Return what lies before the first separator, the separator, and what follows it."),
-      Method(
-        "rpartition(sep, /)", StringObject.partitionFromRight,
-        "Return what lies before the last separator, the separator, and what follows it."),
-      Method(
-        "join(iterable, /)", StringObject.join, "Concatenate strings, with this string between each two."),
-      Method(
-        "strip(chars=None, /)", StringObject.strip,
-        "Return a copy without white space, or the given characters, at both ends."),
-      Method(
-        "lstrip(chars=None, /)", StringObject.stripLeft,
-        "Return a copy without white space, or the given characters, at the start."),
-      Method(
-        "rstrip(chars=None, /)", StringObject.stripRight,
-        "Return a copy without white space, or the given characters, at the end."),
-    ]
-  }
+  static let splittingMethods: [Method] = [
+    Method(
+      "split(/, sep=None, maxsplit=-1)", split,
+      "Return the parts between separators (or runs of white space), from the left."),
+    Method(
+      "rsplit(/, sep=None, maxsplit=-1)", splitFromRight,
+      "Return the parts between separators (or runs of white space), counted from the right."),
+    Method(
+      "splitlines(/, keepends=False)", splitLines,
+      "Return the lines, without their line breaks unless keepends is true."),
+    Method(
+      "partition(sep, /)", partition,
+      "Return what lies before the first separator, the separator, and what follows it."),
+    Method(
+      "rpartition(sep, /)", partitionFromRight,
+      "Return what lies before the last separator, the separator, and what follows it."),
+    Method(
+      "join(iterable, /)", join, "Concatenate strings, with this string between each two."),
+    Method(
+      "strip(chars=None, /)", strip,
+      "Return a copy without white space, or the given characters, at both ends."),
+    Method(
+      "lstrip(chars=None, /)", stripLeft,
+      "Return a copy without white space, or the given characters, at the start."),
+    Method(
+      "rstrip(chars=None, /)", stripRight,
+      "Return a copy without white space, or the given characters, at the end."),
+  ]
 
   /// A separator argument: nil for None.
   private static func separator(_ thread: ThreadState, _ value: Value) throws(Raised)
