@@ -33,8 +33,8 @@ extension ThreadState {
   /// A float, a string, an int: nothing to do but to free it.
   @inline(__always) private func hasOnlyMemory(_ reference: Reference) -> Bool {
     let type = reference.type
-    return type.body.pointee.visit == nil && type.body.pointee.dispose == nil
-      && type.slot(.finalize) == nil
+    return type.body.pointee.flags & (TypeFlags.isContainer | TypeFlags.isHeapType) == 0
+      && type.body.pointee.dispose == nil && type.slot(.finalize) == nil
       && reference.collectorBits & CollectorBits.weaklyReferenced == 0
   }
 
@@ -45,16 +45,19 @@ extension ThreadState {
     if reference.collectorBits & CollectorBits.weaklyReferenced != 0 {
       runOutside { weakReferenceHook?(self, reference) }
     }
-    if let visit = type.body.pointee.visit {
-      var visitor = ReferenceVisitor(context: record) { slot, isCounted, context in
-        // Zero: the object died before it was complete.
-        if isCounted, slot.pointee != 0 { ThreadState(context).release(Value(bits: slot.pointee)) }
-      }
-      unsafeBitCast(visit, to: VisitFunction.self)(reference, &visitor)
+    var visitor = ReferenceVisitor(context: record) { slot, isCounted, context in
+      // Zero: the object died before it was complete.
+      if isCounted, slot.pointee != 0 { ThreadState(context).release(Value(bits: slot.pointee)) }
     }
-    if let dispose = type.body.pointee.dispose {
-      unsafeBitCast(dispose, to: DisposeFunction.self)(self, reference)
+    let base = record.pointee.pendingReleases.count
+    visitReferences(of: reference, &visitor)
+    // The stack's top dies first: as in CPython, fields in their order, items from the last one.
+    if record.pointee.pendingReleases.count > base + 1,
+      type.body.pointee.flags & (TypeFlags.listSubclass | TypeFlags.tupleSubclass) == 0
+    {
+      record.pointee.pendingReleases.reverse(from: base)
     }
+    disposeStores(of: reference)
     free(reference)
   }
 

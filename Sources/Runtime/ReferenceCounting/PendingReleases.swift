@@ -26,6 +26,18 @@ import Glibc
     return Value(bits: values.unsafelyUnwrapped[count])
   }
 
+  /// Turns the order of the entries above a height around.
+  mutating func reverse(from base: Int) {
+    guard let values else { return }
+    var low = base
+    var high = count - 1
+    while low < high {
+      (values[low], values[high]) = (values[high], values[low])
+      low += 1
+      high -= 1
+    }
+  }
+
   /// What the stack names, for the collector's roots.
   package func forEach(_ body: (Reference) -> Void) {
     for index in 0..<count { body(Reference(bits: values.unsafelyUnwrapped[index] & ~15)) }
