@@ -119,7 +119,7 @@ public struct Disassembler {
 
 extension Constant {
   /// The constant roughly as Python writes it.
-  var text: String {
+  public var text: String {
     switch self {
     case .none: "None"
     case .true: "True"

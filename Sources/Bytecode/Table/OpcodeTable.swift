@@ -31,7 +31,8 @@ private let variableRows: [OpcodeDescription] = [
   .init("makeCell", [.updated], raises: false, "a = a new cell that holds a (maybe unbound)"),
   .init(
     "loadCell", [.destination, .kept, .index],
-    "a = content of cell b; raises UnboundLocalError for localNames[c] if it is unbound."),
+    "a = content of cell b; if it is unbound, UnboundLocalError for localNames[c], in class bodies "
+      + "NameError for it as a free variable."),
   .init("storeCell", [.kept, .source], raises: false, "content of cell a = b"),
   .init("deleteCell", [.kept, .index], "Unbinds the content of cell a (error for localNames[b])."),
   .init(

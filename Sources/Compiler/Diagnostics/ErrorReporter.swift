@@ -5,6 +5,20 @@ struct ErrorReporter {
   let filename: String
   /// The source's lines, if it is known: only for the text in errors and for offsets in characters.
   let lines: [Substring]
+  private let stack = StackGuard()
+
+  init(filename: String, lines: [Substring]) {
+    self.filename = filename
+    self.lines = lines
+  }
+
+  /// Throws where recursion comes near the end of the stack; the runtime raises RecursionError.
+  func checkStack(at range: SourceRange) throws(SyntaxError) {
+    guard stack.isNearTheEnd else { return }
+    var error = error("maximum recursion depth exceeded during compilation", at: range)
+    error.kind = .memoryError
+    throw error
+  }
 
   func error(_ message: String, at range: SourceRange) -> SyntaxError {
     let text = line(range.line)

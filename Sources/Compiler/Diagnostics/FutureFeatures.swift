@@ -17,14 +17,21 @@ struct FutureFeatures {
       guard case .importFrom("__future__"?, let names, 0) = statement.kind else { break }
       places.append(statement.range)
       for alias in names {
-        if alias.name == "braces" { throw reporter.error("not a chance", at: alias.range) }
+        if alias.name == "braces" { throw reporter.error("not a chance", at: statement.range.start) }
         guard FutureFeatures.known.contains(alias.name) else {
           throw reporter.error(
-            "future feature \(alias.name) is not defined", at: alias.range)
+            "future feature \(alias.name) is not defined", at: statement.range.start)
         }
         if alias.name == "annotations" { annotations = true }
       }
     }
+  }
+}
+
+extension SourceRange {
+  /// The place where it starts.
+  var start: SourceRange {
+    SourceRange(line: line, column: column, endLine: line, endColumn: column)
   }
 }
 

@@ -14,7 +14,8 @@ extension CodeGenerator {
     case .name(let name):
       if name == "__debug__" { throw error("cannot assign to __debug__", at: target.range) }
       if isSimple, isNamespace { return try recordAnnotation(name, annotation) }
-    case .attribute(let object, _):
+    case .attribute(let object, let name):
+      if name == "__debug__" { throw error("cannot assign to __debug__", at: target.range) }
       if value == nil { try discard(object) }
     case .subscript(let object, let slice):
       if value == nil {

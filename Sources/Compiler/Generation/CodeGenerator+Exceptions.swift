@@ -245,7 +245,7 @@ extension CodeGenerator {
     let entry = boundAfterDeletions(in: [body])
     let result = try allocate()
     let kind = Block.Kind.context(exit: exit, isAsync: isAsync, range: item.contextExpr.range)
-    try withBlock(kind, at: range, handler: handler) { () throws(SyntaxError) in
+    try withBlock(kind, at: item.contextExpr.range, handler: handler) { () throws(SyntaxError) in
       let value = Operand(register: result, isTemporary: true, isOwned: true)
       if let target = item.optionalVars {
         try store(target, value)

@@ -31,7 +31,7 @@ extension CodeGenerator {
 
   func isReassigned(_ name: String, in expressions: [Expression]) -> Bool {
     guard !expressions.isEmpty, isWalrusTarget(name) else { return false }
-    return expressions.contains { $0.assigns(name, className: scope.privateClass) }
+    return expressions.contains { $0.assigns(name, in: scope) }
   }
 
   private func isWalrusTarget(_ name: String) -> Bool {
@@ -54,6 +54,7 @@ extension CodeGenerator {
     let saved = position
     position = expression.range
     defer { position = saved }
+    try context.reporter.checkStack(at: expression.range)
     if let constant = constant(expression) { return load(constant, into: target) }
     switch expression.kind {
     case .name(let name): try loadName(name, into: target)

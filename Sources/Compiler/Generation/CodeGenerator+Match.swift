@@ -242,7 +242,7 @@ extension CodeGenerator {
     for key in keys {
       guard let constant = constant(key) else { continue }
       guard seen.insert(constant).inserted else {
-        throw error("mapping pattern checks duplicate key (\(constant.representation))", at: position)
+        throw error("mapping pattern checks duplicate key (\(constant.text))", at: position)
       }
     }
   }

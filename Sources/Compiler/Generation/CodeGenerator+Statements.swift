@@ -8,6 +8,7 @@ extension CodeGenerator {
 
   func statement(_ statement: Statement) throws(SyntaxError) {
     position = statement.range
+    try context.reporter.checkStack(at: statement.range)
     switch statement.kind {
     case .expr(let value): try expressionStatement(value)
     case .assign(let targets, let value): try assign(targets, value)

@@ -26,7 +26,7 @@ extension CodeGenerator {
     _ value: Expression, _ expression: Expression, into target: Int
   ) throws(SyntaxError) {
     guard scope.isFunctionLike else {
-      throw error("'yield' outside function", at: expression.range)
+      throw error("'yield from' outside function", at: expression.range)
     }
     if scope.isCoroutine {
       throw error("'yield from' inside async function", at: expression.range)

@@ -224,7 +224,7 @@ extension CodeGenerator {
 }
 
 extension Expression {
-  fileprivate var isTuple: Bool {
+  var isTuple: Bool {
     if case .tuple = kind { true } else { false }
   }
 }

@@ -58,7 +58,7 @@ final class CodeGenerator {
     var owner = parent
     if owner?.scope.kind == .typeParameters { owner = owner?.parent }
     guard let owner, owner.scope.kind != .module else { return scope.name }
-    let name = mangled(scope.name, in: owner.scope.privateClass)
+    let name = owner.scope.mangle(scope.name)
     let isDefinition = scope.kind == .function || scope.kind == .classBody
     if isDefinition && owner.scope.resolutions[name] == .globalExplicit { return scope.name }
     let separator = owner.scope.kind == .classBody ? "." : ".<locals>."
@@ -73,7 +73,7 @@ final class CodeGenerator {
     context.warnings.append(SyntaxWarning(message: message, line: Int(range.line)))
   }
 
-  func mangle(_ name: String) -> String { mangled(name, in: scope.privateClass) }
+  func mangle(_ name: String) -> String { scope.mangle(name) }
 }
 
 extension CodePosition {

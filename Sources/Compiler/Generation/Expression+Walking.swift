@@ -34,13 +34,13 @@ extension Expression {
   }
 
   /// Whether an assignment expression inside binds the (mangled) name.
-  func assigns(_ name: String, className: String?) -> Bool {
+  func assigns(_ name: String, in scope: Scope) -> Bool {
     if case .namedExpr(let target, _) = kind, case .name(let text) = target.kind,
-      mangled(text, in: className) == name
+      scope.mangle(text) == name
     {
       return true
     }
-    return parts.contains { $0.assigns(name, className: className) }
+    return parts.contains { $0.assigns(name, in: scope) }
   }
 
   /// Whether it is small and free of nested scopes and suspensions, so that a loop's test may

@@ -7,6 +7,8 @@ final class Scope {
     case generatorExpression, listComprehension, setComprehension, dictComprehension
     /// The scopes of PEP 695: around a generic definition, and lazily evaluated expressions.
     case typeParameters, typeVariableBound, typeVariableDefault, typeAlias
+    /// An annotation that is kept as text only: names in it mean nothing.
+    case annotation
   }
 
   /// What tells a scope's node from all others.
@@ -34,6 +36,10 @@ final class Scope {
   var isNested = false
   /// The innermost class around, for mangling private names.
   var privateClass: String?
+  /// In the scopes of a generic class's type parameters: the only names that are mangled.
+  var mangledNames: Set<String>?
+  /// What errors call an annotation scope.
+  var place = ""
   /// How many iterables of comprehensions the walk is inside of.
   var iterableDepth = 0
   /// Whether names are looked up in the class namespace around (annotation scopes in a class).
@@ -67,7 +73,7 @@ final class Scope {
 
   var isAnnotationScope: Bool {
     switch kind {
-    case .typeParameters, .typeVariableBound, .typeVariableDefault, .typeAlias: true
+    case .typeParameters, .typeVariableBound, .typeVariableDefault, .typeAlias, .annotation: true
     default: false
     }
   }
@@ -77,6 +83,11 @@ final class Scope {
   /// Comprehensions other than generator expressions run in their owner's frame (PEP 709).
   var isInlined: Bool {
     isComprehension && kind != .generatorExpression && !(parent?.canSeeClass ?? false)
+  }
+
+  func mangle(_ name: String) -> String {
+    if let mangledNames, !mangledNames.contains(name) { return name }
+    return mangled(name, in: privateClass)
   }
 
   func flags(_ name: String) -> SymbolFlags { symbols[name] ?? [] }

@@ -67,7 +67,7 @@ extension SymbolCollector {
     let isInClass = current.kind == .classBody
     try withTypeParameters(parameters, of: text, at: range, defaults: nil, isClass: false) {
       () throws(SyntaxError) in
-      try lazily(.typeAlias, text, range, isInClass) { () throws(SyntaxError) in try visit(value) }
+      try lazily(.typeAlias, text, range, isInClass, "a type alias") { () throws(SyntaxError) in try visit(value) }
     }
   }
 
@@ -79,6 +79,11 @@ extension SymbolCollector {
     guard !parameters.isEmpty else { return try body() }
     let isInClass = current.kind == .classBody
     try within(.typeParameters, name, range) { scope throws(SyntaxError) in
+      scope.place = "the definition of a generic"
+      if isClass {
+        scope.privateClass = name
+        scope.mangledNames = Set(parameters.map(\.name))
+      }
       if isInClass { seeClass(scope) }
       if let defaults {
         if !defaults.defaults.isEmpty { try define(".defaults", .parameter, at: range) }
@@ -103,12 +108,14 @@ extension SymbolCollector {
   private func visit(_ parameter: TypeParameter, _ isInClass: Bool) throws(SyntaxError) {
     try define(parameter.name, [.typeParameter, .assigned], at: parameter.range)
     if case .typeVar(let bound?) = parameter.kind {
-      try lazily(.typeVariableBound, parameter.name, parameter.range, isInClass) {
+      let place = bound.isTuple ? "a TypeVar constraint" : "a TypeVar bound"
+      try lazily(.typeVariableBound, parameter.name, parameter.range, isInClass, place) {
         () throws(SyntaxError) in try visit(bound)
       }
     }
     if let value = parameter.defaultValue {
-      try lazily(.typeVariableDefault, parameter.name, parameter.range, isInClass) {
+      let place = "a \(parameter.kindName) default"
+      try lazily(.typeVariableDefault, parameter.name, parameter.range, isInClass, place) {
         () throws(SyntaxError) in
         if case .starred(let inner) = value.kind { try visit(inner) } else { try visit(value) }
       }
@@ -117,12 +124,23 @@ extension SymbolCollector {
 
   /// A scope whose expression is evaluated on demand.
   private func lazily(
-    _ kind: Scope.Kind, _ name: String, _ range: SourceRange, _ isInClass: Bool,
+    _ kind: Scope.Kind, _ name: String, _ range: SourceRange, _ isInClass: Bool, _ place: String,
     _ body: () throws(SyntaxError) -> Void
   ) throws(SyntaxError) {
     try within(kind, name, range) { scope throws(SyntaxError) in
+      scope.place = place
       if isInClass { seeClass(scope) }
       try body()
+    }
+  }
+}
+
+extension TypeParameter {
+  fileprivate var kindName: String {
+    switch kind {
+    case .typeVar: "TypeVar"
+    case .paramSpec: "ParamSpec"
+    case .typeVarTuple: "TypeVarTuple"
     }
   }
 }

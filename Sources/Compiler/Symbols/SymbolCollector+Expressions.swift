@@ -7,6 +7,7 @@ extension SymbolCollector {
 
   func visit(_ expression: Expression) throws(SyntaxError) {
     let range = expression.range
+    try reporter.checkStack(at: range)
     switch expression.kind {
     case .name(let name): use(name, at: range)
     case .constant: break
@@ -69,7 +70,7 @@ extension SymbolCollector {
       }
       let isIteration = current.isComprehension
       try define(name, isIteration ? [.assigned, .iteration] : .assigned, at: target.range)
-      if isDeletion { current.deletedNames.insert(mangled(name, in: current.privateClass)) }
+      if isDeletion { current.deletedNames.insert(current.mangle(name)) }
     case .tuple(let elements), .list(let elements):
       for element in elements { try visitTarget(element, isDeletion: isDeletion) }
     case .starred(let value): try visitTarget(value, isDeletion: isDeletion)
@@ -93,15 +94,8 @@ extension SymbolCollector {
   private func checkAnnotationScope(
     _ what: String, at range: SourceRange
   ) throws(SyntaxError) {
-    let place: String
-    switch current.kind {
-    case .typeVariableBound: place = "a TypeVar bound"
-    case .typeVariableDefault: place = "a type parameter default"
-    case .typeAlias: place = "a type alias"
-    case .typeParameters: place = "the definition of a generic"
-    default: return
-    }
-    throw reporter.error("\(what) cannot be used within \(place)", at: range)
+    guard current.isAnnotationScope else { return }
+    throw reporter.error("\(what) cannot be used within \(current.place)", at: range)
   }
 
   /// An inlined comprehension that awaits makes its owner one that awaits.
@@ -138,7 +132,8 @@ extension SymbolCollector {
         for condition in generator.ifs { try visit(condition) }
         if generator.isAsync { markCoroutine(scope) }
       }
-      for element in elements { try visit(element) }
+      // CPython looks at a dict's value before its key.
+      for element in elements.reversed() { try visit(element) }
     }
     let scope = scopes[Scope.Key(kind: kind, range: range)]
     if let scope, scope.isCoroutine, kind != .generatorExpression, current.isComprehension {

@@ -7,36 +7,28 @@ extension SymbolCollector {
   ) throws(SyntaxError) {
     guard case .name(let rawName) = target.kind else { return }
     if current.isAnnotationScope {
-      let place =
-        switch current.kind {
-        case .typeVariableBound: "a TypeVar bound"
-        case .typeVariableDefault: "a type parameter default"
-        case .typeAlias: "a type alias"
-        default: "the definition of a generic"
-        }
-      throw reporter.error("named expression cannot be used within \(place)", at: range)
+      throw reporter.error(
+        "named expression cannot be used within \(current.place)", at: range)
     }
-    if current.iterableDepth > 0 && (current.isComprehension || isInsideIterable) {
+    if current.iterableDepth > 0 {
       throw reporter.error(
         "assignment expression cannot be used in a comprehension iterable expression", at: range)
     }
     if current.isComprehension { try extendScope(rawName, at: target.range) }
     try visit(value)
-    let name = mangled(rawName, in: current.privateClass)
+    let name = current.mangle(rawName)
     if !current.isComprehension { try define(rawName, .assigned, at: target.range) }
     current.walrusTargets.insert(name)
   }
 
-  private var isInsideIterable: Bool { current.iterableDepth > 0 }
-
   private func extendScope(_ rawName: String, at range: SourceRange) throws(SyntaxError) {
-    let name = mangled(rawName, in: current.privateClass)
+    let name = current.mangle(rawName)
     var scope: Scope? = current
     while let candidate = scope {
       if candidate.isComprehension {
         if candidate.flags(name).contains(.iteration) {
           throw reporter.error(
-            "assignment expression cannot rebind comprehension iteration variable '\(name)'",
+            "assignment expression cannot rebind comprehension iteration variable '\(rawName)'",
             at: range)
         }
       } else {

@@ -3,6 +3,7 @@ import Syntax
 extension SymbolCollector {
   func visit(_ statement: Statement) throws(SyntaxError) {
     let range = statement.range
+    try reporter.checkStack(at: range)
     switch statement.kind {
     case .functionDef(let definition):
       try visitFunction(definition, isAsync: false, at: range)
@@ -62,9 +63,8 @@ extension SymbolCollector {
       }
     case .try(let parts), .tryStar(let parts):
       try visit(parts.body)
-      try visit(parts.orElse)
       for handler in parts.handlers { try visit(handler) }
-      try visit(parts.finalBody)
+      try visitBlocks([parts.orElse, parts.finalBody])
     case .raise(let exception, let cause):
       try visitAll([exception, cause])
     case .assert(let test, let message): try visitAll([test, message])
@@ -77,7 +77,7 @@ extension SymbolCollector {
     if let type = handler.type { try visit(type) }
     if let name = handler.name {
       try define(name, .assigned, at: handler.range)
-      current.deletedNames.insert(mangled(name, in: current.privateClass))
+      current.deletedNames.insert(current.mangle(name))
     }
     try visit(handler.body)
   }
@@ -97,7 +97,7 @@ extension SymbolCollector {
     _ target: Expression, _ annotation: Expression, _ value: Expression?, _ isSimple: Bool
   ) throws(SyntaxError) {
     if case .name(let name) = target.kind {
-      let flags = current.flags(mangled(name, in: current.privateClass))
+      let flags = current.flags(current.mangle(name))
       if isSimple, current.kind != .module, !flags.isDisjoint(with: [.global, .nonlocal]) {
         let directive = flags.contains(.global) ? "global" : "nonlocal"
         throw reporter.error("annotated name '\(name)' can't be \(directive)", at: target.range)
@@ -115,7 +115,14 @@ extension SymbolCollector {
   }
 
   func visitAnnotation(_ annotation: Expression?) throws(SyntaxError) {
-    if let annotation, !futureAnnotations { try visit(annotation) }
+    guard let annotation else { return }
+    guard futureAnnotations else { return try visit(annotation) }
+    // Only what is not allowed in an annotation matters: it stays text.
+    let outer = current
+    current = Scope(kind: .annotation, name: "", range: annotation.range, parent: nil)
+    current.place = "an annotation"
+    try visit(annotation)
+    current = outer
   }
 
   private func visitDirective(
@@ -126,7 +133,7 @@ extension SymbolCollector {
       throw reporter.error("nonlocal declaration not allowed at module level", at: range)
     }
     for name in names {
-      let name = mangled(name, in: current.privateClass)
+      let name = current.mangle(name)
       let flags = current.flags(name)
       let problem: String? =
         if flags.contains(.parameter) {

@@ -29,6 +29,8 @@ final class SymbolCollector {
   ) throws(SyntaxError) {
     let outer = current
     let scope = Scope(kind: kind, name: name, range: range, parent: outer)
+    scope.iterableDepth = outer.iterableDepth
+    if kind != .classBody && kind != .function { scope.mangledNames = outer.mangledNames }
     scope.privateClass = kind == .classBody ? name : outer.privateClass
     scopes[Scope.Key(kind: kind, range: range)] = scope
     current = scope
@@ -39,7 +41,7 @@ final class SymbolCollector {
   func define(
     _ name: String, _ flags: SymbolFlags, at range: SourceRange
   ) throws(SyntaxError) {
-    let name = mangled(name, in: current.privateClass)
+    let name = current.mangle(name)
     if flags.contains(.parameter) {
       if current.flags(name).contains(.parameter) {
         throw reporter.error("duplicate argument '\(name)' in function definition", at: range)
@@ -64,7 +66,7 @@ final class SymbolCollector {
   }
 
   func use(_ name: String, at range: SourceRange) {
-    current.add(mangled(name, in: current.privateClass), .used)
+    current.add(current.mangle(name), .used)
     if name == "super" && current.isFunctionLike { current.add("__class__", .used) }
     if localsReaders.contains(name) { current.exposesLocals = true }
   }

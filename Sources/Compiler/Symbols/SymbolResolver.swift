@@ -31,9 +31,9 @@ struct SymbolResolver {
     var inner = around
     var own = OwnNames()
     if scope.kind == .classBody {
-      // A class's names are not visible in the functions inside it, so these start from `around`.
+      // A class's names and directives mean nothing to the functions inside it.
       try resolveNames(scope, around, classScope, &own, &inner)
-      inner.bound = around.bound.subtracting(own.explicitGlobals)
+      inner = around
       inner.bound.formUnion(["__class__", "__classdict__"])
     } else {
       try resolveNames(scope, around, classScope, &own, &inner)
@@ -52,7 +52,6 @@ struct SymbolResolver {
   private struct OwnNames {
     var locals: Set<String> = []
     var free: Set<String> = []
-    var explicitGlobals: Set<String> = []
   }
 
   private func resolveNames(
@@ -75,7 +74,6 @@ struct SymbolResolver {
       case .free: own.free.insert(name)
       case .globalExplicit:
         if flags.contains(.global) {
-          own.explicitGlobals.insert(name)
           inner.globals.insert(name)
           inner.bound.remove(name)
         }

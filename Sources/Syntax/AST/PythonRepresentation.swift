@@ -1,6 +1,6 @@
 /// What `repr` gives for the values of literals.
-enum PythonRepresentation {
-  static func of(_ value: ConstantValue) -> String {
+public enum PythonRepresentation {
+  public static func of(_ value: ConstantValue) -> String {
     switch value {
     case .none: return "None"
     case .true: return "True"
@@ -18,7 +18,7 @@ enum PythonRepresentation {
   }
 
   /// The `repr` of a string given in generalised UTF-8.
-  static func text(_ utf8: [UInt8]) -> String {
+  public static func text(_ utf8: [UInt8]) -> String {
     let quote = quote(utf8)
     var result = String(Character(Unicode.Scalar(quote)))
     for codePoint in StringConstant(utf8: utf8).codePoints {
