@@ -129,13 +129,10 @@ extension RandomObject {
 
   /// Fills memory with the system's random bytes.
   static func fill(_ thread: ThreadState, _ bytes: UnsafeMutableRawBufferPointer) throws(Raised) {
-    var filled = 0
-    while filled < bytes.count {
-      // `getentropy` gives at most 256 bytes a call.
-      let count = min(bytes.count - filled, 256)
-      if getentropy(bytes.baseAddress.unsafelyUnwrapped + filled, count) == 0 {
-        filled += count
-      } else if errno != EINTR {
+    // One call gives 256 bytes at most.
+    for start in stride(from: 0, to: bytes.count, by: 256) {
+      let count = min(bytes.count - start, 256)
+      if getentropy(bytes.baseAddress.unsafelyUnwrapped + start, count) != 0 {
         throw thread.raise(.osError, String(cString: strerror(errno)))
       }
     }
@@ -155,9 +152,8 @@ extension RandomObject {
     words[limbCount * 2 - 1] = 0
     try fill(thread, words, wordCount)
     if count % 32 != 0 { words[wordCount - 1] >>= UInt32(32 - count % 32) }
-    return try IntegerObject.make(
-      thread, limbs: UnsafePointer(store.assumingMemoryBound(to: UInt.self)), count: limbCount,
-      isNegative: false)
+    let limbs = UnsafePointer(store.assumingMemoryBound(to: UInt.self))
+    return try IntegerObject.make(thread, limbs: limbs, count: limbCount, isNegative: false)
   }
 
   private func word(_ thread: ThreadState) throws(Raised) -> UInt32 {
