@@ -10,13 +10,15 @@ package enum OperatorModule {
       Method("call(obj, /, *args, **kwargs)", call, "Same as obj(*args, **kwargs).")
     ],
     constants: { (thread: ThreadState, module: ModuleBuilder) throws(Raised) in
-      for definition in [
-        ItemGetterObject.definition, AttributeGetterObject.definition, MethodCallerObject.definition,
-      ] {
-        let type = try thread.createType(definition)
-        try module.add(type)
+      try module.add(ItemGetterObject.definition)
+      try module.add(AttributeGetterObject.definition)
+      try module.add(MethodCallerObject.definition)
+      let dictionary = module.module.dictionary
+      for (name, special) in specialNames {
+        let function = dictionary.get(thread, name: try thread.intern("\(name)"))
+        defer { thread.release(function) }
+        try dictionary.set(thread, try thread.intern("\(special)"), function)
       }
-      for (name, special) in specialNames { try module.alias(name, as: special) }
     })
 
   static let tests: [Method] = [

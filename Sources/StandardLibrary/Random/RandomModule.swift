@@ -28,12 +28,12 @@ package enum RandomModule {
 extension RandomObject {
   static let systemDefinition = TypeDefinition(
     name: "random.SystemRandom", size: MemoryLayout<RandomBody>.size,
-    flags: TypeFlags.isBaseType,
+    flags: TypeFlags.isBaseType | TypeFlags.isContainer,
     doc: "A generator that draws from the operating system's source; it has no state and no seed.")
 
   static let definition = TypeDefinition(
-    name: "random.Random", size: MemoryLayout<RandomBody>.size,
-    flags: TypeFlags.isBaseType,
+    name: "random.Random", size: attributesOffset,
+    flags: TypeFlags.isBaseType | TypeFlags.isContainer, shapeOffset: attributesOffset,
     doc: """
       A generator of random numbers with a state of its own.
 
@@ -42,6 +42,9 @@ extension RandomObject {
     slots: [.new(new), .initialize(initialize)],
     methods: integerMethods + selectionMethods + distributionMethods + stateMethods,
     dispose: dispose)
+
+  /// Instances may have attributes, after the body.
+  private static let attributesOffset = (MemoryLayout<RandomBody>.size + 7) & ~7
 
   private static let integerMethods: [Method] = [
     Method("random()", random, "The next float in the interval from 0 up to 1, 1 excluded."),
