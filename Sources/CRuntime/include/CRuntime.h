@@ -8,3 +8,4 @@
 #include "Search.h"
 #include "Stack.h"
 #include "Dispatch.h"
+#include "ComplexMath.h"
