@@ -57,8 +57,8 @@ extension FloatObject {
     return 0
   }
 
-  /// Makes the immortal boxes; called once, at start-up.
-  package static func makeSharedBoxes(_ thread: ThreadState) throws(Raised) {
+  /// Makes the immortal boxes, once, at start-up.
+  package static func prepare(_ thread: ThreadState) throws(Raised) {
     racer_globals.positiveInfinity = try makeImmortal(thread, .infinity)
     racer_globals.negativeInfinity = try makeImmortal(thread, -.infinity)
     racer_globals.notANumber = try makeImmortal(thread, .nan)
