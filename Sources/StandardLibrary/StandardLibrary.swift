@@ -6,7 +6,11 @@ package enum StandardLibrary {
   /// Tells the import system of all modules. Tables are made when a module is imported.
   package static func register() {
     NativeModules.register("sys", SysModule.definition)
+    NativeModules.register("bisect", BisectModule.definition)
+    NativeModules.register("cmath", CmathModule.definition)
+    NativeModules.register("heapq", HeapqModule.definition)
     NativeModules.register("math", MathModule.definition)
+    NativeModules.register("operator", OperatorModule.definition)
     NativeModules.register("random", RandomModule.definition)
   }
 }
