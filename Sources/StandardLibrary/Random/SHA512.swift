@@ -13,7 +13,9 @@ enum SHA512 {
   private static func pad(_ message: [UInt8]) -> [UInt8] {
     var result = message
     result.append(0x80)
-    while result.count % 128 != 120 { result.append(0) }
+    while result.count % 128 != 112 { result.append(0) }
+    // The length has 16 bytes, of which no message needs the first 8.
+    result.append(contentsOf: repeatElement(0, count: 8))
     let bits = UInt64(message.count) * 8
     for shift in stride(from: 56, through: 0, by: -8) {
       result.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
