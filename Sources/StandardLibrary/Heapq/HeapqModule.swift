@@ -91,7 +91,7 @@ package enum HeapqModule {
 
   static func pushPop(thread: ThreadState, list: Value, item: Value) throws(Raised) -> Value {
     let heap = try heap(thread, list, "heappushpop")
-    if try heap.count == 0 { return thread.retain(item) }
+    if heap.count == 0 { return thread.retain(item) }
     let first = try thread.getItem(list, Value(small: 0))
     defer { thread.release(first) }
     return try thread.isLess(first, item) ? heap.replace(item) : thread.retain(item)
@@ -147,9 +147,7 @@ struct PriorityList {
   let list: Value
   var isMaximum: Bool
 
-  var count: Int {
-    get throws(Raised) { try thread.length(list) }
-  }
+  var count: Int { ListObject(list).count }
 
   /// Whether x belongs above y.
   private func precedes(_ x: Value, _ y: Value) throws(Raised) -> Bool {
@@ -157,27 +155,32 @@ struct PriorityList {
   }
 
   private func item(_ index: Int) throws(Raised) -> Value {
-    try thread.getItem(list, Value(small: index))
+    let item = ListObject(list).item(thread, at: index)
+    if item.isUnbound { throw raiseChanged() }
+    return item
   }
   private func setItem(_ index: Int, _ value: Value) throws(Raised) {
-    try thread.setItem(list, Value(small: index), value)
+    if !ListObject(list).setItem(thread, at: index, value) { throw raiseChanged() }
+  }
+  private func raiseChanged() -> Raised {
+    thread.raise(.runtimeError, "list changed size during iteration")
   }
 
   func push(_ item: Value) throws(Raised) {
     try ListObject(list).append(thread, item)
-    try moveUp(from: try count - 1, notAbove: 0)
+    try moveUp(from: count - 1, notAbove: 0)
   }
 
   func pop() throws(Raised) -> Value {
     let last = ListObject(list).popLast(thread)
     if last.isUnbound { throw thread.raise(.indexError, "index out of range") }
-    if try count == 0 { return last }
+    if count == 0 { return last }
     defer { thread.release(last) }
     return try replace(last)
   }
 
   func replace(_ item: Value) throws(Raised) -> Value {
-    if try count == 0 { throw thread.raise(.indexError, "index out of range") }
+    if count == 0 { throw thread.raise(.indexError, "index out of range") }
     let first = try self.item(0)
     do throws(Raised) {
       try setItem(0, item)
@@ -190,7 +193,7 @@ struct PriorityList {
   }
 
   func heapify() throws(Raised) {
-    var index = try count / 2 - 1
+    var index = count / 2 - 1
     while index >= 0 {
       try moveDown(from: index)
       index -= 1
@@ -214,36 +217,43 @@ struct PriorityList {
   }
 
   /// Moves an item down to a leaf along the smaller children, then up to its place: that takes
-  /// fewer comparisons than stopping on the way, as most items belong near the leaves.
+  /// fewer comparisons than stopping on the way, as most items belong near the leaves. Items change
+  /// places two at a time, so that none is lost when a comparison raises.
   private func moveDown(from start: Int) throws(Raised) {
-    let end = try count
+    let end = count
     var index = start
+    let moved = try item(index)
+    defer { thread.release(moved) }
     while 2 * index + 1 < end {
-      var child = 2 * index + 1
-      if child + 1 < end {
-        let leftIsFirst = try precedesAt(child, child + 1)
-        if !leftIsFirst { child += 1 }
-      }
-      try exchange(index, child)
-      index = child
+      let (childIndex, child) = try firstChild(of: index, end)
+      defer { thread.release(child) }
+      try setItem(index, child)
+      try setItem(childIndex, moved)
+      index = childIndex
     }
     try moveUp(from: index, notAbove: start)
   }
 
-  private func precedesAt(_ first: Int, _ second: Int) throws(Raised) -> Bool {
-    let x = try item(first)
-    defer { thread.release(x) }
-    let y = try item(second)
-    defer { thread.release(y) }
-    return try precedes(x, y)
-  }
-
-  private func exchange(_ first: Int, _ second: Int) throws(Raised) {
-    let x = try item(first)
-    defer { thread.release(x) }
-    let y = try item(second)
-    defer { thread.release(y) }
-    try setItem(first, y)
-    try setItem(second, x)
+  /// The child that precedes the other one, owned.
+  private func firstChild(of index: Int, _ end: Int) throws(Raised) -> (Int, Value) {
+    let left = try item(2 * index + 1)
+    if 2 * index + 2 >= end { return (2 * index + 1, left) }
+    do throws(Raised) {
+      let right = try item(2 * index + 2)
+      do throws(Raised) {
+        if try precedes(left, right) {
+          thread.release(right)
+          return (2 * index + 1, left)
+        }
+      } catch {
+        thread.release(right)
+        throw error
+      }
+      thread.release(left)
+      return (2 * index + 2, right)
+    } catch {
+      thread.release(left)
+      throw error
+    }
   }
 }
