@@ -58,7 +58,7 @@ extension FloatObject {
   }
 
   /// Makes the immortal boxes, once, at start-up.
-  package static func prepare(_ thread: ThreadState) throws(Raised) {
+  package static func makeSharedBoxes(_ thread: ThreadState) throws(Raised) {
     racer_globals.positiveInfinity = try makeImmortal(thread, .infinity)
     racer_globals.negativeInfinity = try makeImmortal(thread, -.infinity)
     racer_globals.notANumber = try makeImmortal(thread, .nan)
