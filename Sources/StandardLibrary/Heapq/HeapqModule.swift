@@ -118,7 +118,7 @@ package enum HeapqModule {
     do throws(Raised) {
       let sort = try thread.getAttribute(items, "sort")
       defer { thread.release(sort) }
-      let names = try thread.tuple([try thread.intern("key"), try thread.intern("reverse")])
+      let names = try thread.tuple([thread.intern("key"), thread.intern("reverse")])
       defer { thread.release(names) }
       let result = try thread.withWords(2) {
         (words: UnsafeMutablePointer<UInt>) throws(Raised) -> Value in

@@ -79,7 +79,7 @@ package struct AttributeGetterObject {
     var current = thread.retain(object)
     for part in string.text.split(separator: ".", omittingEmptySubsequences: false) {
       defer { thread.release(current) }
-      let partName = try thread.intern(String(part))
+      let partName = thread.intern(String(part))
       current = try thread.getAttribute(current, partName)
     }
     return current

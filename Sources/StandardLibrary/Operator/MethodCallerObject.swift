@@ -49,7 +49,7 @@ package struct MethodCallerObject {
     }
     let stored = try CallableText.tuple(thread, arguments, from: 1)
     let body = try thread.allocateInstance(TypeObject(type), MethodCallerBody.self)
-    body.pointee.name = try thread.intern(StringObject(arguments[0]).text)
+    body.pointee.name = thread.intern(StringObject(arguments[0]).text)
     body.pointee.arguments = stored
     body.pointee.keywordNames = thread.retain(arguments.keywordNames)
     return Value(Reference(UnsafeMutableRawPointer(body)))

@@ -15,9 +15,9 @@ package enum OperatorModule {
       try module.add(MethodCallerObject.definition)
       let dictionary = module.module.dictionary
       for (name, special) in specialNames {
-        let function = dictionary.get(thread, name: try thread.intern("\(name)"))
+        let function = dictionary.get(thread, name: thread.intern("\(name)"))
         defer { thread.release(function) }
-        try dictionary.set(thread, try thread.intern("\(special)"), function)
+        try dictionary.set(thread, thread.intern("\(special)"), function)
       }
     })
 
