@@ -54,7 +54,19 @@ struct ConstantFolder {
     }
   }
 
+  /// The bitwise operators make bools of bools.
+  private func booleans(_ left: Constant, _ op: BinaryOperator, _ right: Constant) -> Bool? {
+    guard [.true, .false].contains(left), [.true, .false].contains(right) else { return nil }
+    switch op {
+    case .bitAnd: return left == .true && right == .true
+    case .bitOr: return left == .true || right == .true
+    case .bitXor: return left != right
+    default: return nil
+    }
+  }
+
   private func binary(_ left: Constant, _ op: BinaryOperator, _ right: Constant) -> Constant? {
+    if let truth = booleans(left, op, right) { return truth ? .true : .false }
     if let a = left.wideInteger, let b = right.wideInteger {
       return op == .div ? trueQuotient(a, b) : IntegerFolding.fold(a, op, b)
     }

@@ -17,9 +17,12 @@ extension Value {
       return immediatesAreEqual(x, y) ? .equal : .different
     }
     if x.isReference && y.isReference { return referencesEquality(x, y, depth: 0) }
-    let reference = x.isReference ? x : y
+    let (reference, immediate) = x.isReference ? (x, y) : (y, x)
     if reference.isExactString { return .different }
-    if reference.isExactly(.int) { return .different }
+    if reference.isExactly(.int) {
+      return immediate.isImmediateFloat
+        && IntegerArithmetic.order(reference, immediate.immediateFloat) == 0 ? .equal : .different
+    }
     if reference.isExactly(.tuple) { return .different }
     return .unknown
   }

@@ -27,7 +27,7 @@ package enum SysModule {
       Method(
         "excepthook(exctype, value, traceback, /)", exceptionHook,
         "Prints an exception that nobody caught."),
-    ],
+    ] + numberFunctions,
     constants: { (thread, module) throws(Raised) in try addConstants(thread, module) })
 
   private static func addConstants(_ thread: ThreadState, _ module: ModuleBuilder)

@@ -255,10 +255,21 @@ extension Instructions {
     produce(pc, r, k, thread, w) { () throws(Raised) in
       if thread.hasPending { try thread.safepoint() }
       let base = b(w)
+      if !value(r, base + 2).isExactly(.tuple) {
+        // `f(*iterable)` without other arguments hands the iterable over as it is.
+        put(r, base + 2, try thread.tuple(from: value(r, base + 2)), thread)
+      }
+      if fullC(w) == 2 && !value(r, base + 3).isExactly(.dict) {
+        // `f(**mapping)` without other keywords likewise.
+        let keywords = try DictObject.make(thread)
+        defer { thread.release(keywords.value) }
+        try thread.mergeKeywords(keywords, value(r, base + 3), callee: value(r, base + 1))
+        put(r, base + 3, thread.retain(keywords.value), thread)
+      }
       let positional = TupleObject(value(r, base + 2))
-      let keywords = fullC(w) & 1 != 0 ? value(r, base + 3) : .unbound
+      let keywords = fullC(w) == 0 ? .unbound : value(r, base + 3)
       let result = try thread.callExtended(value(r, base + 1), positional, keywords)
-      for index in (base + 1)..<(base + 3 + (fullC(w) & 1)) { clear(r, index, thread) }
+      for index in (base + 1)..<(base + (fullC(w) == 0 ? 3 : 4)) { clear(r, index, thread) }
       return result
     }
   }
