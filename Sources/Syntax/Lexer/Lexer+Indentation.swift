@@ -83,6 +83,7 @@ extension Lexer {
   ) -> SourceFault {
     var lineEnd = position
     while source[lineEnd] != UInt8(ascii: "\n"), lineEnd < end { lineEnd += 1 }
+    if hasArtificialEnd, lineEnd == end - 1 { lineEnd -= 1 }
     let offset: SourceFault.Offset =
       column.map { .column($0) } ?? .column(lineEnd - lineStart)
     var fault = SourceFault(

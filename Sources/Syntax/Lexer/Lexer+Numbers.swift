@@ -115,13 +115,15 @@ extension Lexer {
 
   private func startsKeyword(_ byte: UInt8) -> Bool {
     func follows(_ rest: String) -> Bool {
-      source[(position + 1)...].starts(with: rest.utf8)
+      guard source[(position + 1)...].starts(with: rest.utf8) else { return false }
+      let next = source[position + 1 + rest.utf8.count]
+      return !CharacterClass.table[Int(next)].contains(.nameContinue)
     }
     switch byte {
     case UInt8(ascii: "a"): return follows("nd")
     case UInt8(ascii: "e"): return follows("lse")
     case UInt8(ascii: "f"): return follows("or")
-    case UInt8(ascii: "i"): return follows("f") || follows("n") || follows("s")
+    case UInt8(ascii: "i"): return "fns".utf8.contains(source[position + 1])
     case UInt8(ascii: "n"): return follows("ot")
     case UInt8(ascii: "o"): return follows("r")
     default: return false

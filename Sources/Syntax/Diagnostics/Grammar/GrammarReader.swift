@@ -230,7 +230,7 @@ struct GrammarReader {
   private static let classes: [String: TokenKind] = [
     "NAME": .name, "NUMBER": .number, "STRING": .string, "NEWLINE": .newline, "INDENT": .indent,
     "DEDENT": .dedent, "ENDMARKER": .endMarker, "FSTRING_START": .fStringStart,
-    "FSTRING_MIDDLE": .fStringMiddle, "FSTRING_END": .fStringEnd,
+    "FSTRING_MIDDLE": .fStringMiddle, "FSTRING_END": .fStringEnd, "TYPE_COMMENT": .fault,
   ]
 
   /// The kind of a keyword or operator.

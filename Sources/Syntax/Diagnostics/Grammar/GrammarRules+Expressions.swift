@@ -55,11 +55,17 @@ extension GrammarRules {
       | 'is' 'not' bitwise_or
       | 'is' bitwise_or
     bitwise_or (memo): bitwise_xor >> '|' bitwise_xor => operation
-    bitwise_xor: bitwise_and >> '^' bitwise_and => operation
-    bitwise_and: shift_expr >> '&' shift_expr => operation
-    shift_expr: sum >> ('<<' | '>>') sum => operation
-    sum: term >> ('+' | '-') term => operation
-    term: factor >> ('*' | '/' | '//' | '%' | '@') factor => operation
+    bitwise_xor (memo): bitwise_and >> '^' bitwise_and => operation
+    bitwise_and (memo): shift_expr >> '&' shift_expr => operation
+    shift_expr (memo):
+      | invalid_arithmetic
+      | sum
+      >> ('<<' | '>>') sum => operation
+    sum (memo): term >> ('+' | '-') term => operation
+    term (memo):
+      | invalid_factor
+      | factor
+      >> ('*' | '/' | '//' | '%' | '@') factor => operation
     factor (memo):
       | ('+' | '-' | '~') factor => operation
       | power
@@ -109,7 +115,7 @@ extension GrammarRules {
     for_if_clause:
       | 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)* => clause
       | 'for' star_targets 'in' ~ disjunction ('if' disjunction)* => clause
-      | invalid_for_if_clause
+      | 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' #last `'in' expected after for-loop variables`
       | invalid_for_target
     listcomp:
       | '[' named_expression for_if_clauses ']' => listComprehension
@@ -235,6 +241,8 @@ extension GrammarRules {
       | a=expression ':=' expression #at a `cannot use assignment expressions with %name(a)`
       | a=NAME '=' b=bitwise_or !('=' | ':=') #range a b `invalid syntax. Maybe you meant '==' or ':=' instead of '='?`
       | !(list | tuple | genexp | 'True' | 'None' | 'False') a=bitwise_or '=' bitwise_or !('=' | ':=') #at a `cannot assign to %name(a) here. Maybe you meant '==' instead of '='?`
+    invalid_arithmetic: sum ('+' | '-' | '*' | '/' | '%' | '//' | '@') a='not' b=inversion #range a b `'not' after an operator must be parenthesized`
+    invalid_factor: ('+' | '-' | '~') a='not' b=factor #range a b `'not' after an operator must be parenthesized`
     invalid_group:
       | '(' a=starred_expression ')' #at a `cannot use starred expression here`
       | '(' a='**' expression ')' #at a `cannot use double starred expression here`
@@ -243,7 +251,6 @@ extension GrammarRules {
       | ('[' | '{') a=star_named_expression ',' b=star_named_expressions for_if_clauses #check comprehensionTarget
       | ('[' | '{') a=star_named_expression b=',' for_if_clauses #range a b `did you forget parentheses around the comprehension target?`
     invalid_dict_comprehension: '{' a='**' bitwise_or for_if_clauses '}' #at a `dict unpacking cannot be used in dict comprehension`
-    invalid_for_if_clause: 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' #last `'in' expected after for-loop variables`
     invalid_double_starred_kvpairs:
       | ','.double_starred_kvpair+ ',' invalid_kvpair
       | expression ':' a='*' bitwise_or #from a `cannot use a starred expression in a dictionary value`

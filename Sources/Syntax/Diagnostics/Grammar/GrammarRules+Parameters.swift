@@ -1,7 +1,8 @@
 extension GrammarRules {
   /// Parameters, once for functions and once for lambdas, which differ in the token that ends them
   /// (`$`), in having annotations, and in the names of the rules (`@` is their prefix)
-  /// and in messages (`%` is what they belong to).
+  /// and in messages (`%` is what they belong to). Functions may have type comments (`^`), which
+  /// never match here, but make the parser read one token further.
   static func parameters(isLambda: Bool) -> String {
     let text = template + (isLambda ? lambdaParameters : functionParameters)
     return String(
@@ -9,6 +10,7 @@ extension GrammarRules {
         switch character {
         case "@": return isLambda ? "lambda_" : ""
         case "$": return isLambda ? "':'" : "')'"
+        case "^": return isLambda ? "" : " TYPE_COMMENT?"
         case "%": return isLambda ? "Lambda expression" : "Function"
         default: return String(character)
         }
@@ -35,14 +37,14 @@ extension GrammarRules {
       | @invalid_kwds
       | '**' @param_no_default
     @param_no_default:
-      | a=@param ',' => a
-      | @param &$
+      | a=@param ','^ => a
+      | @param^ &$
     @param_with_default:
-      | @param default ','
-      | @param default &$
+      | @param default ','^
+      | @param default^ &$
     @param_maybe_default:
-      | @param default? ','
-      | @param default? &$
+      | @param default? ','^
+      | @param default?^ &$
     @invalid_parameters_helper:
       | @slash_with_default
       | @param_with_default+
@@ -70,8 +72,8 @@ extension GrammarRules {
       | '*' ',' param_maybe_default+ kwds?
       | kwds
     param_no_default_star_annotation:
-      | NAME ':' star_expression ','
-      | NAME ':' star_expression &')'
+      | NAME ':' star_expression ',' TYPE_COMMENT?
+      | NAME ':' star_expression TYPE_COMMENT? &')'
     default:
       | '=' expression
       | invalid_default
