@@ -116,7 +116,10 @@ package enum Formatting {
       throw thread.raise(
         .valueError, "Alternate form (#) not allowed with integer format specifier 'c'")
     }
-    let code = try thread.index(value)
+    let code = try thread.indexClamped(value)
+    if code == Int.max || code == Int.min {
+      throw thread.raise(.overflowError, "Python int too large to convert to C long")
+    }
     guard code >= 0 && code < 0x110000 else {
       throw thread.raise(.overflowError, "%c arg not in range(0x110000)")
     }

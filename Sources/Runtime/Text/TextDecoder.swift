@@ -229,6 +229,9 @@ struct TextDecoder {
       position = index
     case .surrogatePass:
       guard appendSurrogate(start) else { throw try raise(start, end, reason) }
+    case .xmlCharacterReplace, .nameReplace:
+      throw thread.raise(
+        .typeError, "don't know how to handle UnicodeDecodeError in error callback")
     case .custom: try handleCustom(start, end, reason)
     default: throw try raise(start, end, reason)
     }

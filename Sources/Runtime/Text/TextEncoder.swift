@@ -127,6 +127,14 @@ struct TextEncoder {
     }
   }
 
+  private var unitSize: Int {
+    switch encoding {
+    case .utf16, .utf16Little, .utf16Big: 2
+    case .utf32, .utf32Little, .utf32Big: 4
+    default: 1
+    }
+  }
+
   private func isEncodable(_ code: UInt32) -> Bool {
     switch encoding {
     case .ascii: code < 0x80
@@ -151,6 +159,8 @@ struct TextEncoder {
       for index in start..<end { appendName(view[index], to: &text) }
       for index in 0..<text.count { try appendReplacement(text.view[index], start, end) }
     case .surrogateEscape:
+      // The bytes have to make whole units.
+      guard (end - start) % unitSize == 0 else { throw try raise(start, end) }
       for index in start..<end {
         guard view[index] >= 0xdc80 && view[index] <= 0xdcff else {
           throw try raise(start, end)

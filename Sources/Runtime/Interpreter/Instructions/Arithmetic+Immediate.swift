@@ -114,7 +114,7 @@ extension Instructions {
     if let result = fastAdd(r[b(w)], immediate(w)) {
       put(r, a(w), result, thread)
     } else {
-      apply(immediateInPlaceSlow(pc, r, k, thread, w, .addInPlace), &pc, &r, &k)
+      apply(immediateInPlaceSlow(pc, r, k, thread, w, .add), &pc, &r, &k)
     }
   }
 
@@ -124,7 +124,7 @@ extension Instructions {
     if let result = fastSubtract(r[b(w)], immediate(w)) {
       put(r, a(w), result, thread)
     } else {
-      apply(immediateInPlaceSlow(pc, r, k, thread, w, .subtractInPlace), &pc, &r, &k)
+      apply(immediateInPlaceSlow(pc, r, k, thread, w, .subtract), &pc, &r, &k)
     }
   }
 

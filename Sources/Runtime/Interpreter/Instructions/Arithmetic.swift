@@ -258,7 +258,7 @@ extension Instructions {
     if let result = fastSubtract(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .subtractInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .subtract), &pc, &r, &k)
     }
   }
 
@@ -268,14 +268,14 @@ extension Instructions {
     if let result = fastMultiply(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .multiplyInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
     }
   }
 
   @inline(__always) static func matrixMultiplyInPlace(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
   ) {
-    apply(binaryInPlaceSlow(pc, r, k, thread, w, .matrixMultiplyInPlace), &pc, &r, &k)
+    apply(binaryInPlaceSlow(pc, r, k, thread, w, .matrixMultiply), &pc, &r, &k)
   }
 
   @inline(__always) static func trueDivideInPlace(
@@ -284,7 +284,7 @@ extension Instructions {
     if let result = fastTrueDivide(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .trueDivideInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .trueDivide), &pc, &r, &k)
     }
   }
 
@@ -294,7 +294,7 @@ extension Instructions {
     if let result = fastFloorDivide(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .floorDivideInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .floorDivide), &pc, &r, &k)
     }
   }
 
@@ -304,7 +304,7 @@ extension Instructions {
     if let result = fastModulo(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .moduloInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .modulo), &pc, &r, &k)
     }
   }
 
@@ -314,7 +314,7 @@ extension Instructions {
     if let result = fastLeftShift(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .leftShiftInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .leftShift), &pc, &r, &k)
     }
   }
 
@@ -324,7 +324,7 @@ extension Instructions {
     if let result = fastRightShift(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .rightShiftInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .rightShift), &pc, &r, &k)
     }
   }
 
@@ -334,7 +334,7 @@ extension Instructions {
     if let result = fastBitAnd(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .andInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .and), &pc, &r, &k)
     }
   }
 
@@ -344,7 +344,7 @@ extension Instructions {
     if let result = fastBitOr(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .orInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .or), &pc, &r, &k)
     }
   }
 
@@ -354,7 +354,7 @@ extension Instructions {
     if let result = fastBitXor(r[b(w)], r[c(w)]) {
       put(r, a(w), result, thread)
     } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .xorInPlace), &pc, &r, &k)
+      apply(binaryInPlaceSlow(pc, r, k, thread, w, .xor), &pc, &r, &k)
     }
   }
 
@@ -380,6 +380,6 @@ extension Instructions {
         if isLastC(w) { clear(r, c(w), thread) }
       }
     }
-    return binaryInPlaceSlow(pc, r, k, thread, w, .addInPlace)
+    return binaryInPlaceSlow(pc, r, k, thread, w, .add)
   }
 }

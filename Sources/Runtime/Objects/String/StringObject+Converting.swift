@@ -30,6 +30,10 @@ extension StringObject {
     if isExact && arguments.count == 1 && arguments.keywordNames.isUnbound {
       return try thread.str(arguments[0])
     }
+    if arguments.count > 3 {
+      throw thread.raise(
+        .typeError, "str expected at most 3 arguments, got \(arguments.count)")
+    }
     let bound = try BoundArguments(
       thread, arguments,
       "str(object=<unrepresentable>, encoding=<unrepresentable>, errors=<unrepresentable>)")
