@@ -56,6 +56,23 @@ extension ThreadState {
   }
 }
 
+extension ThreadState {
+  /// `type[item]`: what `__class_getitem__` of the containers returns.
+  func genericAlias(_ type: Value, _ item: Value) throws(Raised) -> Value {
+    try GenericAliasObject.make(self, type, item)
+  }
+
+  /// A function of the builtins module, owned: what `__reduce__` of iterators names.
+  func builtin(_ name: StaticString) throws(Raised) -> Value {
+    let builtins = BuiltinHooks.builtinsDictionary(self)
+    let found =
+      builtins.isReference
+      ? DictObject(builtins).get(self, name: try intern("\(name)")) : .unbound
+    if found.isUnbound { throw raise(.attributeError, "\(name)") }
+    return found
+  }
+}
+
 /// Owned values in native memory: what a prepare step collects for a commit.
 struct ValueBuffer {
   private(set) var words: UnsafeMutablePointer<UInt>

@@ -1,6 +1,6 @@
 // Iterators over keys, values and items, forwards and backwards: an entry number that threads claim
-// by compare-and-swap, under the rules of Iterators/SequencePosition.swift. The entry is read with
-// the dict locked; its key and value are one pair.
+// by compare-and-swap, under the rules of Iterators/SequencePosition.swift. The entry is read in one
+// step of the dict (without its lock, or with it): key and value are one pair.
 
 import CRuntime
 

@@ -231,6 +231,42 @@ extension DictTable {
 extension DictObject {
   /// The next entry in insertion order, owned, from a position that starts at 0.
   package func next(_ position: inout Int, _ thread: ThreadState) -> (key: Value, value: Value)? {
+    if thread.isShared {
+      switch nextShared(position, thread) {
+      case .entry(let following, let key, let value):
+        position = following
+        return (key, value)
+      case .end: return nil
+      case .disturbed: thread.drainReleases()
+      }
+    }
+    return nextLocked(&position, thread)
+  }
+
+  private enum Step { case entry(Int, Value, Value), end, disturbed }
+
+  /// The lock-free read of the entry at or after a position (R4).
+  private func nextShared(_ position: Int, _ thread: ThreadState) -> Step {
+    guard let before = sequence.beginRead() else { return .disturbed }
+    let table = table
+    var entry = max(position, table.scanStart)
+    let used = min(table.used, table.capacity)
+    while entry < used && table.key(entry).isUnbound { entry += 1 }
+    if entry >= used { return sequence.isUnchanged(since: before) ? .end : .disturbed }
+    guard let key = thread.tryRetain(table.keySlot(entry).asValue) else { return .disturbed }
+    if let value = thread.tryRetain(table.valueSlot(entry).asValue) {
+      if self.table.base == table.base && sequence.isUnchanged(since: before) {
+        return .entry(entry + 1, key, value)
+      }
+      thread.releaseLater(value)
+    }
+    thread.releaseLater(key)
+    return .disturbed
+  }
+
+  private func nextLocked(_ position: inout Int, _ thread: ThreadState) -> (
+    key: Value, value: Value
+  )? {
     thread.lock(reference)
     defer { thread.unlock(reference) }
     let table = table

@@ -46,12 +46,21 @@ extension DictObject {
     if dict.count == 0 { return try thread.string("{}") }
     if !thread.enterRepr(value) { return try thread.string("{...}") }
     defer { thread.leaveRepr(value) }
+    if thread.isShared {
+      let copy = try dict.copied(thread)
+      defer { thread.release(copy.value) }
+      return try copy.repr(thread)
+    }
+    return try dict.repr(thread)
+  }
+
+  private func repr(_ thread: ThreadState) throws(Raised) -> Value {
     var builder = StringBuilder()
     defer { builder.discard() }
     builder.append("{" as StaticString)
     var position = 0
     var isFirst = true
-    while let (key, item) = dict.next(&position, thread) {
+    while let (key, item) = next(&position, thread) {
       defer {
         thread.release(key)
         thread.release(item)

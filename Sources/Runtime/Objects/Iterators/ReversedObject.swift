@@ -37,12 +37,14 @@ enum ReversedObject {
 
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = SequencePosition(iterator)
+    let container = thread.retain(state.container)
+    defer { thread.release(container) }
     while true {
       let position = state.position
       if position < 0 { return .unbound }
       let item: Value
       do throws(Raised) {
-        item = try thread.getItem(state.container, Value(small: position))
+        item = try thread.getItem(container, Value(small: position))
       } catch {
         guard thread.exceptionMatches(.indexError) || thread.exceptionMatches(.stopIteration)
         else { throw error }
@@ -59,7 +61,9 @@ enum ReversedObject {
     let state = SequencePosition(iterator)
     let position = state.position
     if position < 0 { return Value(small: 0) }
-    let length = try thread.length(state.container)
+    let container = thread.retain(state.container)
+    defer { thread.release(container) }
+    let length = try thread.length(container)
     return Value(small: length < position + 1 ? 0 : position + 1)
   }
 

@@ -189,12 +189,15 @@ extension SequencePosition {
   /// An object with `__getitem__` only: the item is got first, as its code may raise, then claimed.
   static func nextOfSequence(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = SequencePosition(iterator)
+    // Held: the code that is called may exhaust this very iterator.
+    let container = thread.retain(state.container)
+    defer { thread.release(container) }
     while true {
       let position = state.position
       if position < 0 { return .unbound }
       let index = try thread.integer(position)
       let item: Value
-      do throws(Raised) { item = try thread.getItem(state.container, index) } catch {
+      do throws(Raised) { item = try thread.getItem(container, index) } catch {
         guard thread.exceptionMatches(.indexError) || thread.exceptionMatches(.stopIteration)
         else { throw error }
         thread.clearException()
@@ -212,10 +215,12 @@ extension SequencePosition {
     let state = SequencePosition(iterator)
     let position = state.position
     if position < 0 { return Value(small: 0) }
-    if iterator.isExactly(.sequenceIterator), state.container.type.slot(.length) == nil {
+    let container = thread.retain(state.container)
+    defer { thread.release(container) }
+    if iterator.isExactly(.sequenceIterator), container.type.slot(.length) == nil {
       return .notImplemented
     }
-    return Value(small: max(0, try thread.length(state.container) - position))
+    return Value(small: max(0, try thread.length(container) - position))
   }
 
   static func hintDescending(thread: ThreadState, iterator: Value) throws(Raised) -> Value {

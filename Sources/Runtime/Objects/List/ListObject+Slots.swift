@@ -61,12 +61,21 @@ extension ListObject {
     if list.count == 0 { return try thread.string("[]") }
     if !thread.enterRepr(value) { return try thread.string("[...]") }
     defer { thread.leaveRepr(value) }
+    if thread.isShared {
+      let copy = try list.copied(thread)
+      defer { thread.release(copy.value) }
+      return try copy.repr(thread)
+    }
+    return try list.repr(thread)
+  }
+
+  private func repr(_ thread: ThreadState) throws(Raised) -> Value {
     var builder = StringBuilder()
     defer { builder.discard() }
     builder.append("[" as StaticString)
     var index = 0
     while true {
-      let item = list.item(thread, at: index)
+      let item = item(thread, at: index)
       if item.isUnbound { break }
       defer { thread.release(item) }
       if index > 0 { builder.append(", ") }
@@ -124,9 +133,22 @@ extension ListObject {
     try ListObject(list).firstIndex(thread, of: value, from: 0, to: Int.max) >= 0
   }
 
-  /// The index of the first item that is or equals a value, or -1. Reads item by item: a sequence of
-  /// atomic steps.
+  /// The index of the first item that is or equals a value, or -1. Reads item by item; where the
+  /// list changed meanwhile and the value was not found, a copy of one moment decides.
   func firstIndex(_ thread: ThreadState, of value: Value, from start: Int, to stop: Int)
+    throws(Raised) -> Int
+  {
+    if !thread.isShared { return try scan(thread, for: value, from: start, to: stop) }
+    let before = sequence.beginRead()
+    let found = try scan(thread, for: value, from: start, to: stop)
+    if found >= 0 { return found }
+    if let before, sequence.isUnchanged(since: before) { return -1 }
+    let copy = try copied(thread)
+    defer { thread.release(copy.value) }
+    return try copy.scan(thread, for: value, from: start, to: stop)
+  }
+
+  private func scan(_ thread: ThreadState, for value: Value, from start: Int, to stop: Int)
     throws(Raised) -> Int
   {
     var index = start
@@ -156,6 +178,53 @@ extension ListObject {
     }
     try thread.enterRecursion()
     defer { thread.leaveRecursion() }
+    if !thread.isShared { return try compareItems(thread, x, y, comparison) }
+    let first = x.sequence.beginRead()
+    let second = y.sequence.beginRead()
+    let answer = try compareItems(thread, x, y, comparison)
+    if let first, let second, x.sequence.isUnchanged(since: first),
+      y.sequence.isUnchanged(since: second)
+    {
+      return answer
+    }
+    thread.release(answer)
+    let (left, right) = try x.snapshotPair(thread, y)
+    defer {
+      thread.release(left.value)
+      thread.release(right.value)
+    }
+    return try compareItems(thread, left, right, comparison)
+  }
+
+  /// Copies of two lists as they are at one moment.
+  private func snapshotPair(_ thread: ThreadState, _ other: ListObject) throws(Raised) -> (
+    ListObject, ListObject
+  ) {
+    while true {
+      let firstRoom = count
+      let secondRoom = other.count
+      let first = try ListObject.make(thread, capacity: firstRoom)
+      let second: ListObject
+      do throws(Raised) { second = try ListObject.make(thread, capacity: secondRoom) } catch {
+        thread.release(first.value)
+        throw error
+      }
+      thread.lockPair(reference, other.reference)
+      let fits = count <= firstRoom && other.count <= secondRoom
+      if fits {
+        first.appendWhilePrivate(thread, store.items, count)
+        second.appendWhilePrivate(thread, other.store.items, other.count)
+      }
+      thread.unlockPair(reference, other.reference)
+      if fits { return (first, second) }
+      thread.release(first.value)
+      thread.release(second.value)
+    }
+  }
+
+  private static func compareItems(
+    _ thread: ThreadState, _ x: ListObject, _ y: ListObject, _ comparison: Comparison
+  ) throws(Raised) -> Value {
     var index = 0
     while true {
       let a = x.item(thread, at: index)

@@ -1,5 +1,5 @@
 // The iterator of set and frozenset: a slot number that threads claim by compare-and-swap, under the
-// rules of Iterators/SequencePosition.swift. Slot and key are read with the set locked, so that the
+// rules of Iterators/SequencePosition.swift. Slot and key are read in one step of the set, so that the
 // cursor never points into a table that is gone (prior-art.md 1.10, pitfall 7).
 
 import CRuntime

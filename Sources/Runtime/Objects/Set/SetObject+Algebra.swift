@@ -58,7 +58,7 @@ extension SetObject {
   /// Adds the items of any iterable: one step for each item unless it is a set or dict.
   func update(_ thread: ThreadState, from iterable: Value) throws(Raised) {
     if iterable.isAnySet {
-      try commit(thread, with: SetObject(iterable), SetObject.merging)
+      try merging(thread, with: SetObject(iterable))
     } else if iterable.isExactly(.dict) {
       try update(thread, fromKeysOf: DictObject(iterable))
     } else {
@@ -71,6 +71,18 @@ extension SetObject {
         try add(thread, item)
       }
     }
+  }
+
+  /// `|=`, as one change.
+  func merging(_ thread: ThreadState, with other: SetObject) throws(Raised) {
+    if try commitAtOnce(thread, with: other, isRemoval: false) { return }
+    try commit(thread, with: other, SetObject.merging)
+  }
+
+  /// `-=`, as one change.
+  func subtracting(_ thread: ThreadState, with other: SetObject) throws(Raised) {
+    if try commitAtOnce(thread, with: other, isRemoval: true) { return }
+    try commit(thread, with: other, SetObject.subtracting)
   }
 
   private func update(_ thread: ThreadState, fromKeysOf dict: DictObject) throws(Raised) {
@@ -152,6 +164,59 @@ extension SetObject {
       if isCurrent { exchangeContentsLocked(pair.first) }
       thread.unlockPair(reference, other.reference)
       if isCurrent { return }
+    }
+  }
+
+  /// Adds (or removes) another set's keys to a set that others use, without a copy of it, where no
+  /// key has to be compared by `__eq__`. False: nothing was done.
+  func commitAtOnce(_ thread: ThreadState, with other: SetObject, isRemoval: Bool) throws(Raised)
+    -> Bool
+  {
+    if !thread.isShared || isFrozen || other.body == body { return false }
+    while true {
+      if !isRemoval && (table.fill + other.count) * 5 >= table.mask * 3 {
+        try resize(thread, mask: SetTable.mask(over: (count + other.count) * 2))
+      }
+      thread.lockPair(reference, other.reference)
+      let hasRoom = isRemoval || (table.fill + other.count + 1) * 8 <= table.mask * 7
+      let isDecidable = hasRoom && decidesLocked(other)
+      if isDecidable {
+        sequence.beginWrite(thread)
+        changeLocked(thread, other, isRemoval)
+        sequence.endWrite(thread)
+      }
+      thread.unlockPair(reference, other.reference)
+      thread.drainReleases()
+      if hasRoom { return isDecidable }
+    }
+  }
+
+  private func decidesLocked(_ other: SetObject) -> Bool {
+    let table = table
+    let source = other.table
+    for slot in 0...source.mask where SetTable.isKey(source.keyBits(slot)) {
+      var probe = SetProbe(source.hash(slot), mask: table.mask)
+      let key = Value(bits: source.keyBits(slot))
+      if table.find(key, source.hash(slot), &probe) == .undecided { return false }
+    }
+    return true
+  }
+
+  private func changeLocked(_ thread: ThreadState, _ other: SetObject, _ isRemoval: Bool) {
+    let table = table
+    let source = other.table
+    for slot in 0...source.mask where SetTable.isKey(source.keyBits(slot)) {
+      let key = Value(bits: source.keyBits(slot))
+      let hash = source.hash(slot)
+      var probe = SetProbe(hash, mask: table.mask)
+      let isFound = table.find(key, hash, &probe) == .found
+      if isFound && isRemoval {
+        thread.releaseLater(takeOut(probe.slot))
+      } else if !isFound && !isRemoval {
+        // A key that only `__eq__` could compare was added by this change: it differs.
+        while table.keyBits(probe.slot) != SetTable.unused { probe.advance(mask: table.mask) }
+        putIn(probe.slot, thread.retain(key), hash)
+      }
     }
   }
 

@@ -227,7 +227,11 @@ extension SetObject {
     throws(Raised) -> Value
   {
     try rejectKeywords(thread, arguments, "set.difference_update")
-    for index in 0..<arguments.count { try updated(thread, set, arguments[index], subtracting) }
+    for index in 0..<arguments.count {
+      let operand = try operand(thread, arguments[index])
+      defer { thread.release(operand.value) }
+      try SetObject(set).subtracting(thread, with: operand)
+    }
     return .none
   }
 

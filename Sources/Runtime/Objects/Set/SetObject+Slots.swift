@@ -225,7 +225,9 @@ extension SetObject {
     return thread.retain(left)
   }
   static func orInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
-    try inPlace(thread, left, right, merging)
+    guard right.isAnySet else { return .notImplemented }
+    try SetObject(left).merging(thread, with: SetObject(right))
+    return thread.retain(left)
   }
   static func andInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
     try inPlace(thread, left, right, intersecting)
@@ -233,7 +235,9 @@ extension SetObject {
   static func subtractInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised)
     -> Value
   {
-    try inPlace(thread, left, right, subtracting)
+    guard right.isAnySet else { return .notImplemented }
+    try SetObject(left).subtracting(thread, with: SetObject(right))
+    return thread.retain(left)
   }
   static func xorInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
     try inPlace(thread, left, right, toggling)

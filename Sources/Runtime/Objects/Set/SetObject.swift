@@ -195,10 +195,7 @@ extension SetObject {
         continue
       }
       sequence.beginWrite(thread)
-      racer_store_relaxed_word(table.slots + probe.slot, UInt(bitPattern: hash))
-      racer_store_release_word(table.keySlot(probe.slot), thread.retain(key).bits)
-      table.setFill(table.fill + 1)
-      setCount(count + 1)
+      putIn(probe.slot, thread.retain(key), hash)
       sequence.endWrite(thread)
       let isCrowded = table.fill * 5 >= table.mask * 3
       thread.unlock(reference)
@@ -237,13 +234,27 @@ extension SetObject {
 
   /// Takes a key out; returns it, owned.
   func removeLocked(_ thread: ThreadState, _ slot: Int) -> Value {
+    sequence.beginWrite(thread)
+    let key = takeOut(slot)
+    sequence.endWrite(thread)
+    return key
+  }
+
+  /// The steps within a change: a new key (owned) at an unused slot, and a key out of its slot.
+  @inline(__always) func putIn(_ slot: Int, _ key: Value, _ hash: Int) {
+    let table = table
+    racer_store_relaxed_word(table.slots + slot, UInt(bitPattern: hash))
+    racer_store_release_word(table.keySlot(slot), key.bits)
+    table.setFill(table.fill + 1)
+    setCount(count + 1)
+  }
+
+  func takeOut(_ slot: Int) -> Value {
     let table = table
     let key = Value(bits: table.keyBits(slot))
-    sequence.beginWrite(thread)
     racer_store_release_word(table.keySlot(slot), SetTable.deleted)
     racer_store_relaxed_word(table.slots + slot, UInt.max)
     setCount(count - 1)
-    sequence.endWrite(thread)
     return key
   }
 
@@ -339,6 +350,38 @@ extension SetObject {
 
   /// The next key, owned, with its hash, from a position that starts at 0.
   func next(_ position: inout Int, _ thread: ThreadState) -> (key: Value, hash: Int)? {
+    if thread.isShared {
+      switch nextShared(position, thread) {
+      case .key(let following, let key, let hash):
+        position = following
+        return (key, hash)
+      case .end: return nil
+      case .disturbed: thread.drainReleases()
+      }
+    }
+    return nextLocked(&position, thread)
+  }
+
+  private enum Walk { case key(Int, Value, Int), end, disturbed }
+
+  /// The lock-free read of the key at or after a position (R4).
+  private func nextShared(_ position: Int, _ thread: ThreadState) -> Walk {
+    guard let before = sequence.beginRead() else { return .disturbed }
+    let table = table
+    let mask = table.mask
+    var slot = position
+    while slot <= mask && !SetTable.isKey(table.keyBits(slot)) { slot += 1 }
+    if slot > mask { return sequence.isUnchanged(since: before) ? .end : .disturbed }
+    let hash = table.hash(slot)
+    guard let key = thread.tryRetain(table.keySlot(slot).asValue) else { return .disturbed }
+    if self.table.base == table.base && sequence.isUnchanged(since: before) {
+      return .key(slot + 1, key, hash)
+    }
+    thread.releaseLater(key)
+    return .disturbed
+  }
+
+  private func nextLocked(_ position: inout Int, _ thread: ThreadState) -> (key: Value, hash: Int)? {
     thread.lock(reference)
     defer { thread.unlock(reference) }
     let table = table
