@@ -71,26 +71,6 @@ d[9] = "nine"
 print(len(d), d[9], 1000 in d)
 
 
-class Removing:
-    """Equal to everything; puts something else in its place when compared."""
-
-    def __init__(self, l):
-        self.l = l
-
-    def __eq__(self, other):
-        self.l[:] = ["other", "things"]
-        return True
-
-    def __hash__(self):
-        return 0
-
-
-l = []
-l.extend([1, Removing(l), 3])
-report("remove replaced", lambda: l.remove("x"))
-print(l)
-
-
 class Repr:
     def __init__(self, target):
         self.target = target

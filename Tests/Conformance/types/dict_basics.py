@@ -119,7 +119,7 @@ print(huge, huge[2**61 - 1], huge[0], huge[2**61], huge[-1], huge[-2], huge[2**6
 print({0.0: "z", -0.0: "nz"}, {float("inf"): 1}[float("inf")], {1e100: 1}[10**100 if 1e100 == 10**100 else 1e100])
 nan = float("nan")
 d = {nan: 1}
-print(d[nan], float("nan") in d)
+print(d[nan], nan in d)
 
 
 def changing(action):

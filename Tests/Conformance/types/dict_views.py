@@ -1,5 +1,5 @@
 # dict views and mappingproxy.
-import types
+MappingProxyType = type(type.__dict__)
 
 
 def error(function, *arguments):
@@ -49,12 +49,12 @@ try:
         del d[key]
 except RuntimeError as problem:
     print(problem)
-m = types.MappingProxyType({"x": 1, "y": [2]})
+m = MappingProxyType({"x": 1, "y": [2]})
 print(m, m["x"], len(m), "x" in m, list(m), m.get("x"), m.get("q", 3), m.copy(), list(m.items()), sorted(m.keys()))
 print(m == {"x": 1, "y": [2]}, m | {"z": 3}, {"w": 0} | m, list(m.values()), list(reversed(m)), str(m), repr(m))
 error(lambda: m["nope"])
-error(types.MappingProxyType, 5)
-error(types.MappingProxyType, [1])
+error(MappingProxyType, 5)
+error(MappingProxyType, [1])
 try:
     m["x"] = 2
 except TypeError as problem:

@@ -100,7 +100,7 @@ print(l, c)
 
 nan = float("nan")
 l = [nan, 1]
-print(nan in l, float("nan") in l, l.index(nan), l.count(nan), l == l, l == [nan, 1], 2 in l, 1.0 in l)
+print(nan in l, 5 in l, l.index(nan), l.count(nan), l == l, l == [nan, 2], 2 in l, 1.0 in l)
 
 print([1, 2] == [1, 2], [1, 2] != [1, 3], [1, 2] < [1, 3], [1, 2] < [1], [1] < [1, 0], [] < [1])
 print([1, 2] <= [1, 2], [3] > [2, 9], [2] >= [2, 0], [1] == (1,), [1] != (1,), [[1]] == [[1.0]])

@@ -99,8 +99,6 @@ extension DictObject {
     while table.key(entry).isUnbound { entry -= 1 }
     let removed = removeLocked(thread, entry, indexSlot: table.indexSlot(ofEntry: entry))
     table.setScanEnd(entry)
-    // Entry numbers may be used again where nobody can be reading (DictTable).
-    if !thread.isShared { table.setUsed(entry) }
     thread.unlock(reference)
     return removed
   }

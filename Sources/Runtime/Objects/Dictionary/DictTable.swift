@@ -11,8 +11,9 @@
 //   48  index              signed: entry number, -1 empty, -2 deleted
 //    …  entries            (hash, key, value)
 //
-// Within one table an entry number is never used for a second key while other threads run, index
-// slots go empty → entry → deleted only, and an entry is written before its index slot (release).
+// Within one table an entry number is never used for a second key, index slots go empty → entry →
+// deleted only (so `used` bounds the slots that are not empty, and a third of them always are), and
+// an entry is written before its index slot (release).
 // So a reader without the lock that follows an index slot (acquire) sees a whole entry, and a
 // probe sequence only ever gets longer (concurrency.md R4). A deleted entry's key and value are
 // unbound.

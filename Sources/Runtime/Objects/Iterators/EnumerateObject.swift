@@ -38,6 +38,9 @@ enum EnumerateObject {
   }
 
   static func new(thread: ThreadState, type: Value, arguments: Arguments) throws(Raised) -> Value {
+    if arguments.count + arguments.keywordCount == 0 {
+      throw thread.raise(.typeError, "enumerate() missing required argument 'iterable'")
+    }
     let bound = try BoundArguments(thread, arguments, "enumerate(iterable, start=0)")
     var number = 0
     var large = Value.unbound

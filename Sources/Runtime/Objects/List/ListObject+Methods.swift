@@ -114,8 +114,8 @@ extension ListObject {
     thread: ThreadState, list: Value, value: Value, start: Value, stop: Value
   ) throws(Raised) -> Value {
     let list = ListObject(list)
-    var first = try thread.sliceIndex(start)
-    var last = stop.isUnbound ? Int.max : try thread.sliceIndex(stop)
+    var first = try thread.searchBound(start)
+    var last = stop.isUnbound ? Int.max : try thread.searchBound(stop)
     if first < 0 { first = max(0, first + list.count) }
     if last < 0 { last += list.count }
     let found = try list.firstIndex(thread, of: value, from: first, to: last)

@@ -68,10 +68,7 @@ extension ListObject {
     } catch {
       guard thread.exceptionMatches(.typeError), !thread.isIterable(value.type) else { throw error }
       thread.clearException()
-      throw thread.raise(
-        .typeError,
-        bounds.step == 1
-          ? "can only assign an iterable" : "must assign iterable to extended slice")
+      throw thread.raise(.typeError, "must assign iterable to extended slice")
     }
     defer { buffer.discard(thread) }
     while true {

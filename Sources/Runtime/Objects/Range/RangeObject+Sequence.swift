@@ -64,18 +64,12 @@ extension RangeObject {
 
   /// The slice by integer objects: its bounds against the length, then start + bound * step.
   private func largeSlice(_ thread: ThreadState, _ slice: SliceObject) throws(Raised) -> Value {
-    let step =
-      slice.body.pointee.step.isNone
-      ? Value(small: 1) : try thread.indexValue(slice.body.pointee.step)
-    defer { thread.release(step) }
-    if step.isSmallInteger && step.smallInteger == 0 {
-      throw thread.raise(.valueError, "slice step cannot be zero")
+    let (start, stop, step) = try slice.indices(thread, length: body.pointee.length)
+    defer {
+      thread.release(start)
+      thread.release(stop)
+      thread.release(step)
     }
-    let isBackward = try thread.isLess(step, Value(small: 0))
-    let start = try bound(thread, slice.body.pointee.start, isBackward, isStart: true)
-    defer { thread.release(start) }
-    let stop = try bound(thread, slice.body.pointee.stop, isBackward, isStart: false)
-    defer { thread.release(stop) }
     let first = try item(thread, at: start)
     defer { thread.release(first) }
     let last = try item(thread, at: stop)
@@ -83,30 +77,6 @@ extension RangeObject {
     let stride = try thread.binary(.multiply, body.pointee.step, step)
     defer { thread.release(stride) }
     return try RangeObject.make(thread, first, last, stride)
-  }
-
-  /// A slice bound clamped to the length, owned.
-  private func bound(
-    _ thread: ThreadState, _ value: Value, _ isBackward: Bool, isStart: Bool
-  ) throws(Raised) -> Value {
-    let length = body.pointee.length
-    let lowest = Value(small: isBackward ? -1 : 0)
-    let highest =
-      isBackward ? try thread.binary(.subtract, length, Value(small: 1)) : thread.retain(length)
-    defer { thread.release(highest) }
-    if value.isNone { return isStart == isBackward ? thread.retain(highest) : lowest }
-    var index = try thread.indexValue(value)
-    if try thread.isLess(index, Value(small: 0)) {
-      let moved = try thread.binary(.add, index, length)
-      thread.release(index)
-      index = moved
-    }
-    let replacement =
-      try thread.isLess(index, lowest)
-      ? lowest : thread.isLess(highest, index) ? highest : Value.unbound
-    if replacement.isUnbound { return index }
-    thread.release(index)
-    return thread.retain(replacement)
   }
 
   static func contains(thread: ThreadState, range: Value, value: Value) throws(Raised) -> Bool {

@@ -84,15 +84,20 @@ package struct SliceObject {
 extension ThreadState {
   /// An index that saturates, as slices take it.
   @inline(__always) package func sliceIndex(_ value: Value) throws(Raised) -> Int {
-    value.isSmallInteger ? value.smallInteger : try sliceIndexSlow(value)
+    if value.isSmallInteger { return value.smallInteger }
+    return try sliceIndexSlow(value, "slice indices must be integers or None or have")
   }
 
-  @inline(never) private func sliceIndexSlow(_ value: Value) throws(Raised) -> Int {
-    if !value.isReference || value.type.slot(.index) == nil {
-      if value.isBool { return value.isTrue ? 1 : 0 }
-      throw raise(
-        .typeError, "slice indices must be integers or None or have an __index__ method")
-    }
+  /// The same for `start` and `stop` of `index` methods, which can't be None.
+  package func searchBound(_ value: Value) throws(Raised) -> Int {
+    if value.isSmallInteger { return value.smallInteger }
+    return try sliceIndexSlow(value, "slice indices must be integers or have")
+  }
+
+  @inline(never) private func sliceIndexSlow(_ value: Value, _ message: StaticString) throws(Raised)
+    -> Int
+  {
+    guard isIndex(value) else { throw raise(.typeError, "\(message) an __index__ method") }
     return try indexClamped(value)
   }
 }
@@ -193,11 +198,80 @@ extension SliceObject {
     return try thread.tuple(TypeObject(.slice).value, fields)
   }
 
-  static func indices(thread: ThreadState, slice: Value, length: Value) throws(Raised) -> Value {
-    let length = try thread.index(length)
-    if length < 0 { throw thread.raise(.valueError, "length should not be negative") }
-    let range = try SliceObject(slice).unpack(thread).adjusted(to: length)
-    return try thread.tuple(
-      Value(small: range.start), Value(small: range.stop), Value(small: range.step))
+  static func indices(thread: ThreadState, slice value: Value, length: Value) throws(Raised)
+    -> Value
+  {
+    let length = try thread.indexValue(length)
+    defer { thread.release(length) }
+    if try thread.isLess(length, Value(small: 0)) {
+      throw thread.raise(.valueError, "length should not be negative")
+    }
+    let slice = SliceObject(value)
+    let (start, stop, step) = try slice.indices(thread, length: length)
+    defer {
+      thread.release(start)
+      thread.release(stop)
+      thread.release(step)
+    }
+    return try thread.tuple(start, stop, step)
+  }
+
+  /// Start, stop and step for a length of any size, as integer objects, owned.
+  func indices(_ thread: ThreadState, length: Value) throws(Raised) -> (Value, Value, Value) {
+    let step =
+      body.pointee.step.isNone
+      ? Value(small: 1) : try SliceObject.checkedIndex(thread, body.pointee.step)
+    do throws(Raised) {
+      if step.isSmallInteger && step.smallInteger == 0 {
+        throw thread.raise(.valueError, "slice step cannot be zero")
+      }
+      let isBackward = try thread.isLess(step, Value(small: 0))
+      let start = try bound(thread, body.pointee.start, length, isBackward, isStart: true)
+      do throws(Raised) {
+        return (
+          start, try bound(thread, body.pointee.stop, length, isBackward, isStart: false), step
+        )
+      } catch {
+        thread.release(start)
+        throw error
+      }
+    } catch {
+      thread.release(step)
+      throw error
+    }
+  }
+
+  private static func checkedIndex(_ thread: ThreadState, _ value: Value) throws(Raised) -> Value {
+    guard thread.isIndex(value) else {
+      throw thread.raise(
+        .typeError, "slice indices must be integers or None or have an __index__ method")
+    }
+    return try thread.indexValue(value)
+  }
+
+  /// A bound clamped to a length, owned.
+  private func bound(
+    _ thread: ThreadState, _ value: Value, _ length: Value, _ isBackward: Bool, isStart: Bool
+  ) throws(Raised) -> Value {
+    let lowest = Value(small: isBackward ? -1 : 0)
+    let highest =
+      isBackward ? try thread.binary(.subtract, length, Value(small: 1)) : thread.retain(length)
+    defer { thread.release(highest) }
+    if value.isNone { return isStart == isBackward ? thread.retain(highest) : lowest }
+    var index = try SliceObject.checkedIndex(thread, value)
+    if try thread.isLess(index, Value(small: 0)) {
+      let moved = try thread.binary(.add, index, length)
+      thread.release(index)
+      index = moved
+    }
+    var replacement = Value.unbound
+    if try thread.isLess(index, lowest) {
+      replacement = lowest
+    } else if try thread.isLess(highest, index) {
+      replacement = highest
+    }
+    if replacement.isUnbound { return index }
+    thread.release(index)
+    return thread.retain(replacement)
   }
 }

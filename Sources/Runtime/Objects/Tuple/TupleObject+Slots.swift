@@ -216,8 +216,8 @@ extension TupleObject {
     thread: ThreadState, tuple: Value, value: Value, start: Value, stop: Value
   ) throws(Raised) -> Value {
     let tuple = TupleObject(tuple)
-    var first = try thread.sliceIndex(start)
-    var last = stop.isUnbound ? tuple.count : try thread.sliceIndex(stop)
+    var first = try thread.searchBound(start)
+    var last = stop.isUnbound ? tuple.count : try thread.searchBound(stop)
     if first < 0 { first = max(0, first + tuple.count) }
     last = last < 0 ? last + tuple.count : min(last, tuple.count)
     while first < last {
