@@ -90,9 +90,9 @@ extension BuiltinFunctions {
     var fallback = Value.unbound
     for index in 0..<arguments.keywordCount {
       let keyword = arguments.keywordName(index)
-      if keyword.isIdentical(to: .name(.key)) {
+      if thread.isKeyword(keyword, .key) {
         key = arguments.keywordValue(index)
-      } else if keyword.isIdentical(to: .name(.default)) {
+      } else if thread.isKeyword(keyword, .default) {
         fallback = arguments.keywordValue(index)
       } else {
         throw thread.raise(

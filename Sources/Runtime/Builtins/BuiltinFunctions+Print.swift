@@ -14,13 +14,13 @@ extension BuiltinFunctions {
       for index in 0..<arguments.keywordCount {
         let value = arguments.keywordValue(index)
         let name = arguments.keywordName(index)
-        if name.isIdentical(to: .name(.sep)) {
+        if thread.isKeyword(name, .sep) {
           separator = try PrintOptions.text(thread, value, "sep")
-        } else if name.isIdentical(to: .name(.end)) {
+        } else if thread.isKeyword(name, .end) {
           end = try PrintOptions.text(thread, value, "end")
-        } else if name.isIdentical(to: .name(.file)) {
+        } else if thread.isKeyword(name, .file) {
           file = value
-        } else if name.isIdentical(to: .name(.flush)) {
+        } else if thread.isKeyword(name, .flush) {
           flush = try thread.isTrue(value)
         } else {
           throw thread.raise(
