@@ -185,7 +185,7 @@ extension ThreadState {
   }
 
   /// `except* types`: the matching part (a group, or None) and the rest; both owned.
-  package func splitForExceptStar(_ exception: Value, _ types: Value) throws(Raised)
+  package func matchExceptionGroup(_ exception: Value, _ types: Value) throws(Raised)
     -> (match: Value, rest: Value)
   {
     if exception.isNone { return (.none, .none) }
