@@ -60,7 +60,7 @@ except TypeError as e:
     print(e)
 i = iter([1, 2, 3])
 print(next(i), list(i), list(i), i.__length_hint__())
-print(iter(i) is i, type(iter([])).__name__, type(iter(())).__name__, type(iter("")).__name__)
+print(iter(i) is i, type(iter([])).__name__, type(iter(())).__name__)
 print(type(iter({})).__name__, type(iter(set())).__name__, type(iter(range(3))).__name__, type(iter(int, 1)).__name__)
 
 
