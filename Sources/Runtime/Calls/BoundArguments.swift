@@ -134,9 +134,13 @@ extension NativeSignature {
     if !keywordsAllowed {
       return thread.raise(.typeError, "\(fullNameText)() takes no keyword arguments")
     }
+    let text = StringObject(keyword).text
+    let hint = Suggestions.closest(
+      to: text, among: (min(positionalOnly, count)..<count).map { parameterText($0) })
     return thread.raise(
       .typeError,
-      "\(nameText)() got an unexpected keyword argument '\(StringObject(keyword).text)'")
+      "\(nameText)() got an unexpected keyword argument '\(text)'"
+        + (hint.map { ". Did you mean '\($0)'?" } ?? ""))
   }
 }
 
