@@ -553,9 +553,7 @@ class ExceptHookArgs(tuple):
 
 def _default_excepthook(args, /):
     """Print an exception that ended a thread; SystemExit is silent."""
-    thread = args.thread
-    name = thread.name if thread is not None else str(get_ident())
-    _thread._report_thread_exception(args.exc_value, name)
+    _thread._excepthook(args)
 
 
 __excepthook__ = _default_excepthook
