@@ -22,7 +22,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case clearLocals
   /// a = a new cell that holds a (maybe unbound)
   case makeCell
-  /// a = content of cell b; raises UnboundLocalError for localNames[c] if it is unbound.
+  /// a = content of cell b; if it is unbound, UnboundLocalError for localNames[c], in class bodies NameError for it as a free variable.
   case loadCell
   /// content of cell a = b
   case storeCell
