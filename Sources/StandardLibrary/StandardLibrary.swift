@@ -14,6 +14,9 @@ package enum StandardLibrary {
     NativeModules.register("operator", OperatorModule.definition)
     NativeModules.register("random", RandomModule.definition)
     NativeModules.register("_thread", ThreadModule.definition)
+<<<<<<< HEAD
     EmbeddedSources.register()
+=======
+>>>>>>> main
   }
 }

@@ -290,7 +290,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case formatValueSpec
   /// a = str, repr or ascii of b by c
   case convertValue
-  /// c registers from b = the items of a; these may be locals, whose old values are dropped
+  /// c registers from b = the items of a; these may be variables, whose old values are dropped
   case unpackSequence
   /// registers from b = the first (c & 255) items of a, a list, the last (c >> 8) items
   case unpackStarred

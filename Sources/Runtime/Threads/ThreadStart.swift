@@ -59,6 +59,7 @@ extension ThreadState {
 
   fileprivate func bindToOSThread() {
     racer_set_current_thread(record)
+    prepareRegisterStack()
     record.pointee.scheduling.ident = racer_thread_ident()
     record.pointee.scheduling.nativeIdent = racer_native_thread_id()
     let base = racer_native_stack_base()
