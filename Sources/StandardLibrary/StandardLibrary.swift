@@ -14,9 +14,6 @@ package enum StandardLibrary {
     NativeModules.register("operator", OperatorModule.definition)
     NativeModules.register("random", RandomModule.definition)
     NativeModules.register("_thread", ThreadModule.definition)
-<<<<<<< HEAD
     EmbeddedSources.register()
-=======
->>>>>>> main
   }
 }

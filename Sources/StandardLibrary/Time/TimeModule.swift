@@ -33,9 +33,11 @@ package enum TimeModule {
   private static func addConstants(_ thread: ThreadState, _ module: ModuleBuilder) throws(Raised) {
     try module.add("struct_time", thread.retain(StructTime.type(thread)))
     tzset()
-    try module.add("timezone", thread.integer(Glibc.timezone))
+    // Offset of standard time: what holds in one of January and July.
+    let offset = min(zoneOffset(month: 0), zoneOffset(month: 6))
+    try module.add("timezone", Value(small: -offset))
     try module.add("daylight", thread.integer(Int(Glibc.daylight)))
-    try module.add("altzone", thread.integer(Glibc.timezone - (Glibc.daylight != 0 ? 3600 : 0)))
+    try module.add("altzone", Value(small: -offset - (Glibc.daylight != 0 ? 3600 : 0)))
     let standard = try thread.string(zoneName(Glibc.tzname.0))
     let summer = try thread.string(zoneName(Glibc.tzname.1))
     defer {
@@ -49,6 +51,15 @@ package enum TimeModule {
       ("CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID),
     ]
     for (name, clock) in clocks { try module.add(name, Value(small: Int(clock))) }
+  }
+
+  /// Seconds east of UTC on the first of a month of this year.
+  private static func zoneOffset(month: Int32) -> Int {
+    var fields = now()
+    fields.tm_mon = month
+    fields.tm_mday = 1
+    mktime(&fields)
+    return fields.tm_gmtoff
   }
 
   private static func zoneName(_ name: UnsafeMutablePointer<CChar>?) -> String {
