@@ -108,20 +108,11 @@ extension ThreadState {
         : unsafeBitCast(method.code, to: VariadicFunction.self)(self, arguments)
     }
     let signature = try NativeSignature.of(method.heading, self)
-    // The usual case: fewer arguments, none by name.
-    if arguments.keywordNames.isUnbound, arguments.count < description.pointee.explicitCount,
-      arguments.count >= signature.pointee.required,
-      signature.pointee.count == description.pointee.explicitCount
-    {
-      var words: (UInt, UInt, UInt, UInt, UInt, UInt) = (4, 4, 4, 4, 4, 4)
-      return try withUnsafeMutableBytes(of: &words) { (bytes) throws(Raised) -> Value in
-        let base = bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt.self)
-        for index in 0..<arguments.count { base[index] = arguments.base[index] }
-        for index in arguments.count..<signature.pointee.count {
-          base[index] = signature.pointee.defaults[index]
-        }
+    if signature.pointee.acceptsDefaults(after: arguments) {
+      return try withWords(8) { (words) throws(Raised) -> Value in
+        signature.pointee.fill(words, from: arguments)
         return try description.pointee.takesSelf
-          ? callFixed(description, receiver, base) : callFixedPlain(description, base)
+          ? callFixed(description, receiver, words) : callFixedPlain(description, words)
       }
     }
     var bound = try BoundArguments(
