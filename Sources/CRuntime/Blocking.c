@@ -149,6 +149,11 @@ int racer_install_signal(int number, int disposition) {
   return sigaction(number, &action, NULL) == 0 ? 0 : errno;
 }
 
+bool racer_signal_is_noted(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == racer_note_signal;
+}
+
 int racer_take_signal(void) {
   for (int word = 0; word < 2; word++) {
     uint64_t bits = __atomic_load_n(&racer_signals.arrived[word], __ATOMIC_ACQUIRE);

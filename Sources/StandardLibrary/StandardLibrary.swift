@@ -15,5 +15,6 @@ package enum StandardLibrary {
     NativeModules.register("math", MathModule.definition)
     NativeModules.register("operator", OperatorModule.definition)
     NativeModules.register("random", RandomModule.definition)
+    NativeModules.register("_thread", ThreadModule.definition)
   }
 }

@@ -124,7 +124,7 @@ extension Scenario {
           }
           _ = racer_add_acqrel_u32(isOver, 1)
         }, argument: words)
-      if !started { fatalError("no thread") }
+      if started == nil { fatalError("no thread") }
     }
     while racer_now() < end {
       let target = racer_load_acquire_u64(TestTypes.deaths) + 40

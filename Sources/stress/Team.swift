@@ -68,7 +68,7 @@ final class Team {
         // Ending the thread is part of what is tested: the count goes down a little before it.
         _ = racer_add_acqrel_u64(team.left, UInt64.max)
       }, argument: Unmanaged.passRetained(self).toOpaque())
-    if !started { fatalError("no thread") }
+    if started == nil { fatalError("no thread") }
   }
 
   private func wait(_ thread: ThreadState) {

@@ -77,9 +77,9 @@ private struct Layout {
   }
 
   private func length(_ index: Int) -> Int {
-    let row = items[index].row
-    guard isRelaxed[index] else { return row.length }
-    return row.length + (items[index].word.opcode?.inverse == nil ? 2 : 1)
+    let length = items[index].shape.length
+    guard isRelaxed[index] else { return length }
+    return length + (items[index].word.opcode?.inverse == nil ? 2 : 1)
   }
 
   private mutating func place() {
@@ -94,7 +94,7 @@ private struct Layout {
   }
 
   private func distance(_ index: Int) -> Int {
-    starts[places[Int(items[index].target)]] - (starts[index] + items[index].row.length)
+    starts[places[Int(items[index].target)]] - (starts[index] + items[index].shape.length)
   }
 
   mutating func relax() {
@@ -103,7 +103,7 @@ private struct Layout {
       changed = false
       place()
       for index in items.indices
-      where items[index].target >= 0 && !isRelaxed[index] && items[index].row.operands.last == .jump
+      where items[index].target >= 0 && !isRelaxed[index] && items[index].shape.hasNearJump
         && Int16(exactly: distance(index)) == nil
       {
         isRelaxed[index] = true
@@ -123,7 +123,7 @@ private struct Layout {
     let item = items[index]
     guard item.target >= 0 else { return append(item.word, item, to: &words) }
     let distance = distance(index)
-    if item.row.operands.last == .wideJump {
+    if !item.shape.hasNearJump {
       let word = UInt64(UInt32(truncatingIfNeeded: distance)) << 32 | item.word.bits & 0xffff_ffff
       append(Word(bits: word), item, to: &words)
     } else if isRelaxed[index] {
@@ -149,9 +149,9 @@ private struct Layout {
 
   private func append(_ word: Word, _ item: CodeBuilder.Item, to words: inout [UInt64]) {
     words.append(word.bits)
-    let row = item.row
-    if row.extraWords > 0 { words.append(item.operandWord) }
-    for _ in 0..<row.cacheWords { words.append(0) }
+    let shape = item.shape
+    if shape.hasOperandWord { words.append(item.operandWord) }
+    for _ in 0..<shape.cacheWords { words.append(0) }
   }
 
   func exceptionTable() -> ExceptionTable {

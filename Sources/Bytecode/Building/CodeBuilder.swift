@@ -25,7 +25,7 @@ public struct CodeBuilder {
     var operandWord: UInt64 = 0
     var handler: Int32 = -1
     var position: CodePosition
-    var row: OpcodeDescription { opcodeTable[Int(word.bits & 0xffff)] }
+    var shape: OpcodeShape { opcodeShapes[Int(word.bits & 0xffff)] }
   }
 
   var items: [Item] = []
@@ -93,7 +93,7 @@ public struct CodeBuilder {
       Item(
         word: word, target: target, operandWord: operandWord, handler: currentHandlerNumber(),
         position: position))
-    isReachable = opcodeTable[Int(word.bits & 0xffff)].fallsThrough
+    isReachable = opcodeShapes[Int(word.bits & 0xffff)].fallsThrough
   }
 
   private mutating func currentHandlerNumber() -> Int32 {

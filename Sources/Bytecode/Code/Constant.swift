@@ -50,8 +50,10 @@ extension Constant: Hashable {
     case .complex(let real, let imaginary):
       hasher.combine(real.bitPattern)
       hasher.combine(imaginary.bitPattern)
-    case .string(let utf8): hasher.combine(utf8)
-    case .bytes(let bytes): hasher.combine(bytes.count); hasher.combine(bytes)
+    case .string(let utf8): utf8.withUnsafeBytes { hasher.combine(bytes: $0) }
+    case .bytes(let bytes):
+      hasher.combine(bytes.count)
+      bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     case .tuple(let items): hasher.combine(items)
     case .frozenset(let items): hasher.combine(items.count); hasher.combine(items)
     case .code(let code): hasher.combine(ObjectIdentifier(code))

@@ -22,7 +22,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case clearLocals
   /// a = a new cell that holds a (maybe unbound)
   case makeCell
-  /// a = content of cell b; raises UnboundLocalError for localNames[c] if it is unbound.
+  /// a = content of cell b; if it is unbound, UnboundLocalError for localNames[c], in class bodies NameError for it as a free variable.
   case loadCell
   /// content of cell a = b
   case storeCell
@@ -288,7 +288,7 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case formatValueSpec
   /// a = str, repr or ascii of b by c
   case convertValue
-  /// c registers from b = the items of a; these may be locals, whose old values are dropped
+  /// c registers from b = the items of a; these may be variables, whose old values are dropped
   case unpackSequence
   /// registers from b = the first (c & 255) items of a, a list, the last (c >> 8) items
   case unpackStarred

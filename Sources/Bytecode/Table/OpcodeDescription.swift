@@ -37,6 +37,22 @@ public struct OpcodeDescription: Sendable {
   }
 }
 
+/// What the builder needs of a row, small and without references.
+struct OpcodeShape {
+  let length: Int
+  let cacheWords: Int
+  let hasOperandWord: Bool
+  /// Whether the last operand is a 16-bit jump.
+  let hasNearJump: Bool
+  let fallsThrough: Bool
+}
+
+let opcodeShapes: [OpcodeShape] = opcodeTable.map {
+  OpcodeShape(
+    length: $0.length, cacheWords: $0.cacheWords, hasOperandWord: $0.extraWords > 0,
+    hasNearJump: $0.operands.last == .jump, fallsThrough: $0.fallsThrough)
+}
+
 /// What a field of an instruction word means.
 public enum OperandKind: String, Sendable {
   case none

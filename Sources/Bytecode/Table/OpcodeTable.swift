@@ -234,7 +234,7 @@ private let builderRows: [OpcodeDescription] = [
   .init(
     "unpackSequence", [.source, .base, .count],
     defines: [.b(0, .operandC(times: 1, plus: 0))],
-    "c registers from b = the items of a; these may be locals, whose old values are dropped"),
+    "c registers from b = the items of a; these may be variables, whose old values are dropped"),
   .init(
     "unpackStarred", [.source, .base, .flags], defines: [.b(0, .unpacked)],
     "registers from b = the first (c & 255) items of a, a list, the last (c >> 8) items"),

@@ -10,7 +10,8 @@ extension Verifier {
     try checkWindow(word, index, state)
     for run in row.defines {
       for register in run.registers(word) {
-        if register < code.localCount && word.opcode == .unpackSequence { continue }
+        let isVariable = register < code.localCount || state[register] == .live
+        if isVariable && word.opcode == .unpackSequence { continue }
         guard register >= code.localCount, state[register] == .dead else {
           throw fail(index, "fills t\(register), which is not a dead temporary")
         }

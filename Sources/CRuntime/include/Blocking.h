@@ -48,6 +48,8 @@ extern RacerSignals racer_signals;
 void racer_note_signal(int number);
 /// Installs the noting handler (1), the default (0) or ignoring (2). Returns an error number.
 int racer_install_signal(int number, int disposition);
+/// Whether the noting handler is installed.
+bool racer_signal_is_noted(int number);
 /// Takes one arrived signal, or 0.
 int racer_take_signal(void);
 /// Undoes the blocking: for a thread that became its process's main thread by forking.

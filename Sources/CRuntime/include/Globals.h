@@ -17,7 +17,7 @@ typedef struct {
   uintptr_t emptyTuple;
   uintptr_t emptyBytes;
   /// Boxed immortal floats.
-  uintptr_t positiveInfinity, negativeInfinity, notANumber;
+  uintptr_t positiveInfinity, negativeInfinity;
   uint64_t hashSeed[2];
 } RacerGlobals;
 

@@ -33,6 +33,7 @@ enum {
   RACER_FINALIZING,
   RACER_EPOCH,
   RACER_LIMBO_MUTEX,
+  RACER_LOCALS_MUTEX,
   /// 1 once a second thread may run (R7).
   RACER_SHARED,
   RACER_GIL,

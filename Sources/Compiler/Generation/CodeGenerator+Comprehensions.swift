@@ -7,9 +7,7 @@ extension CodeGenerator {
     _ expression: Expression, into target: Int
   ) throws(SyntaxError) {
     let range = expression.range
-    guard let scope = context.symbols.scopes[Scope.Key(kind: kind, range: range)] else {
-      fatalError("the symbol table has a scope for every comprehension")
-    }
+    let scope = innerScope(kind, at: range)
     if kind != .generatorExpression, scope.isCoroutine, !self.scope.isCoroutine,
       !self.scope.isComprehension
     {

@@ -3,10 +3,18 @@ import Syntax
 
 extension CodeGenerator {
   func child(_ kind: Scope.Kind, at range: SourceRange) -> CodeGenerator {
-    guard let scope = context.symbols.scopes[Scope.Key(kind: kind, range: range)] else {
-      fatalError("the symbol table has a scope for every definition")
-    }
-    return CodeGenerator(context, scope, parent: self)
+    CodeGenerator(context, innerScope(kind, at: range), parent: self)
+  }
+
+  /// The scope of a definition inside the current one.
+  func innerScope(_ kind: Scope.Kind, at range: SourceRange) -> Scope {
+    let owner = inlined.last?.scope ?? scope
+    let known = context.symbols.scopes[Scope.Key(kind: kind, range: range)]
+    if let known, known.parent === owner { return known }
+    // Trees that a program made may give several nodes one place.
+    guard let scope = owner.children.first(where: { $0.kind == kind && $0.range == range }) ?? known
+    else { fatalError("the symbol table has a scope for every definition") }
+    return scope
   }
 
   // MARK: def and lambda

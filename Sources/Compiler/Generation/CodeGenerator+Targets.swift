@@ -41,7 +41,7 @@ extension CodeGenerator {
   }
 
   private func unpack(_ elements: [Expression], _ value: Operand) throws(SyntaxError) {
-    if let first = consecutiveLocals(elements) {
+    if let first = consecutiveVariables(elements) {
       emit(.unpackSequence, a: value.field, b: first, c: elements.count)
       for register in first..<(first + elements.count) { bound.insert(register) }
       return release(value)
@@ -69,13 +69,13 @@ extension CodeGenerator {
     release(value)
   }
 
-  /// The first register, if the targets are distinct locals in consecutive registers: these can be
-  /// unpacked into directly.
-  private func consecutiveLocals(_ elements: [Expression]) -> Int? {
+  /// The first register, if the targets are distinct variables in consecutive registers: these can
+  /// be unpacked into directly.
+  private func consecutiveVariables(_ elements: [Expression]) -> Int? {
     var first: Int?
     for (index, element) in elements.enumerated() {
       guard case .name(let name) = element.kind, let (register, _) = localRegister(name),
-        register < localCount, register == (first ?? register) + index
+        register == (first ?? register) + index
       else { return nil }
       if first == nil { first = register }
     }

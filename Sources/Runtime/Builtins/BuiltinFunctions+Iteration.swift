@@ -31,15 +31,26 @@ extension BuiltinFunctions {
 
   static func next(thread: ThreadState, iterator: Value, fallback: Value) throws(Raised) -> Value {
     do throws(Raised) {
-      let item = try thread.next(iterator)
+      let item = try step(thread, iterator)
       if !item.isUnbound { return item }
     } catch {
       guard !fallback.isUnbound, thread.exceptionMatches(.stopIteration) else { throw error }
       thread.clearException()
     }
     if !fallback.isUnbound { return thread.retain(fallback) }
-    // A generator leaves the StopIteration with its return value in flight.
     throw thread.raiseStopIteration(.none)
+  }
+
+  /// The next item; unbound, or the StopIteration that the iterator itself raises, at the end.
+  private static func step(_ thread: ThreadState, _ iterator: Value) throws(Raised) -> Value {
+    let type = iterator.type
+    guard let code = type.slot(.next) else {
+      throw thread.raise(.typeError, "'\(type.nameText)' object is not an iterator")
+    }
+    if SlotTable.isTrampoline(type, .next) {
+      return try thread.callSpecial(iterator, .__next__)
+    }
+    return try thread.invoke(unary: code, iterator)
   }
 
   static func asyncIterator(thread: ThreadState, object: Value) throws(Raised) -> Value {
@@ -90,9 +101,9 @@ extension BuiltinFunctions {
     var fallback = Value.unbound
     for index in 0..<arguments.keywordCount {
       let keyword = arguments.keywordName(index)
-      if keyword.isIdentical(to: .name(.key)) {
+      if thread.isKeyword(keyword, .key) {
         key = arguments.keywordValue(index)
-      } else if keyword.isIdentical(to: .name(.default)) {
+      } else if thread.isKeyword(keyword, .default) {
         fallback = arguments.keywordValue(index)
       } else {
         throw thread.raise(
@@ -220,8 +231,8 @@ private struct Summation {
     self.thread = thread
     if start.isSmallInteger {
       state = .integer(start.smallInteger)
-    } else if start.isImmediateFloat {
-      state = .float(start.immediateFloat, compensation: 0)
+    } else if start.isExactFloat {
+      state = .float(start.float, compensation: 0)
     } else {
       state = .object(thread.retain(start))
     }
@@ -240,8 +251,8 @@ private struct Summation {
       }
       try addGeneric(item)
     case .float(let total, let compensation):
-      if item.isImmediateFloat || item.isExactly(.float) {
-        let x = item.isImmediateFloat ? item.immediateFloat : FloatObject.double(item)
+      if item.isExactFloat {
+        let x = item.float
         let sum = total + x
         let lost = abs(total) >= abs(x) ? (total - sum) + x : (x - sum) + total
         state = .float(sum, compensation: compensation + lost)
@@ -260,8 +271,9 @@ private struct Summation {
     state = .integer(0)
     defer { thread.release(total) }
     let sum = try thread.add(total, item)
-    if sum.isImmediateFloat {
-      state = .float(sum.immediateFloat, compensation: 0)
+    if sum.isExactFloat {
+      state = .float(sum.float, compensation: 0)
+      thread.release(sum)
     } else {
       state = .object(sum)
     }

@@ -14,13 +14,13 @@ extension BuiltinFunctions {
       for index in 0..<arguments.keywordCount {
         let value = arguments.keywordValue(index)
         let name = arguments.keywordName(index)
-        if name.isIdentical(to: .name(.sep)) {
+        if thread.isKeyword(name, .sep) {
           separator = try PrintOptions.text(thread, value, "sep")
-        } else if name.isIdentical(to: .name(.end)) {
+        } else if thread.isKeyword(name, .end) {
           end = try PrintOptions.text(thread, value, "end")
-        } else if name.isIdentical(to: .name(.file)) {
+        } else if thread.isKeyword(name, .file) {
           file = value
-        } else if name.isIdentical(to: .name(.flush)) {
+        } else if thread.isKeyword(name, .flush) {
           flush = try thread.isTrue(value)
         } else {
           throw thread.raise(
@@ -67,17 +67,35 @@ extension BuiltinFunctions {
     defer { for index in 0..<made { thread.release(strings[index]) } }
     while made < count {
       let value = arguments[made]
-      strings[made] = value.isSmallInteger ? value : try thread.str(value)
-      if !value.isSmallInteger {
-        do throws(Raised) {
-          try thread.checkEncodable(StringObject(strings[made]), strings[made])
-        } catch {
-          thread.release(strings[made])
-          throw error
+      do throws(Raised) {
+        strings[made] = value.isSmallInteger ? value : try printable(thread, value)
+      } catch {
+        // What comes before the failing object is shown, as if written piece by piece.
+        thread.preservingException { () throws(Raised) in
+          try write(thread, strings, made, options, stream, isWhole: false)
         }
+        throw error
       }
       made += 1
     }
+    try write(thread, strings, count, options, stream, isWhole: true)
+  }
+
+  /// The object's str, which has no lone surrogates.
+  private static func printable(_ thread: ThreadState, _ value: Value) throws(Raised) -> Value {
+    let text = try thread.str(value)
+    do throws(Raised) { try thread.checkEncodable(StringObject(text), text) } catch {
+      thread.release(text)
+      throw error
+    }
+    return text
+  }
+
+  /// Writes strings (or machine integers) with separators, and the end if the line is whole.
+  private static func write(
+    _ thread: ThreadState, _ strings: UnsafeMutablePointer<Value>, _ count: Int,
+    _ options: PrintOptions, _ stream: StandardStream, isWhole: Bool
+  ) throws(Raised) {
     stream.lock(thread)
     var sawNewline = false
     for index in 0..<count {
@@ -94,7 +112,9 @@ extension BuiltinFunctions {
         sawNewline = true
       }
     }
-    if options.end.isNone {
+    if !isWhole {
+      if count > 0 && options.separator.isNone { stream.append(UInt8(ascii: " ")) }
+    } else if options.end.isNone {
       stream.append(UInt8(ascii: "\n"))
       sawNewline = true
     } else if stream.append(StringObject(options.end)) {

@@ -160,3 +160,12 @@ package enum BuiltinFunctions {
     try BuiltinHooks.open(thread, arguments)
   }
 }
+
+extension ThreadState {
+  /// Whether a keyword argument's name is this one. Names that come out of a `**` dict need not be
+  /// interned.
+  func isKeyword(_ name: Value, _ known: WellKnownName) -> Bool {
+    name.isIdentical(to: .name(known))
+      || StringObject(name).hasSameContent(as: StringObject(.name(known)))
+  }
+}

@@ -80,7 +80,7 @@ package struct StandardStream {
   func finish(_ thread: ThreadState, sawNewline: Bool, flush: Bool = false) throws(Raised) {
     let mode = body.pointee
     if mode.count > 0 && (flush || mode.flushesCalls || (mode.flushesLines && sawNewline)) {
-      writeOut()
+      thread.whileDetached { writeOut() }
     }
     let failure = body.pointee.failure
     body.pointee.failure = 0

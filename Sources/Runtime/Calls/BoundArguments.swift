@@ -20,9 +20,11 @@ package struct BoundArguments {
   }
 
   init(
-    _ thread: ThreadState, _ arguments: Arguments, _ signature: UnsafeMutablePointer<NativeSignature>
+    _ thread: ThreadState, _ arguments: Arguments,
+    _ signature: UnsafeMutablePointer<NativeSignature>, qualifier: Value = .unbound
   ) throws(Raised) {
-    let names = signature.pointee
+    var names = signature.pointee
+    names.qualifier = qualifier
     if arguments.count > names.positional && !names.hasVariadicPositional {
       throw names.tooMany(thread, given: arguments.count, keywords: arguments.keywordCount)
     }
@@ -82,12 +84,12 @@ extension NativeSignature {
 
   func tooMany(_ thread: ThreadState, given: Int, keywords: Int) -> Raised {
     if count == 0 {
-      return thread.raise(.typeError, "\(nameText)() takes no arguments (\(given) given)")
+      return thread.raise(.typeError, "\(fullNameText)() takes no arguments (\(given) given)")
     }
     if !keywordsAllowed {
       if positional == 1 && required == 1 {
         return thread.raise(
-          .typeError, "\(nameText)() takes exactly one argument (\(given) given)")
+          .typeError, "\(fullNameText)() takes exactly one argument (\(given) given)")
       }
       let bound = required == positional ? "" : "at most "
       return thread.raise(
@@ -111,7 +113,7 @@ extension NativeSignature {
     if !keywordsAllowed {
       if positional == 1 && required == 1 {
         return thread.raise(
-          .typeError, "\(nameText)() takes exactly one argument (\(given) given)")
+          .typeError, "\(fullNameText)() takes exactly one argument (\(given) given)")
       }
       let bound = required == positional ? "" : "at least "
       return thread.raise(
@@ -131,11 +133,15 @@ extension NativeSignature {
 
   func unexpected(_ thread: ThreadState, keyword: Value) -> Raised {
     if !keywordsAllowed {
-      return thread.raise(.typeError, "\(nameText)() takes no keyword arguments")
+      return thread.raise(.typeError, "\(fullNameText)() takes no keyword arguments")
     }
+    let text = StringObject(keyword).text
+    let hint = Suggestions.closest(
+      to: text, among: (min(positionalOnly, count)..<count).map { parameterText($0) })
     return thread.raise(
       .typeError,
-      "\(nameText)() got an unexpected keyword argument '\(StringObject(keyword).text)'")
+      "\(nameText)() got an unexpected keyword argument '\(text)'"
+        + (hint.map { ". Did you mean '\($0)'?" } ?? ""))
   }
 }
 

@@ -10,10 +10,15 @@ package struct NativeDescription {
   let takesSelf: Bool
   /// Values that a caller gives, at most; −1 for any number.
   let explicitCount: Int
+  /// Name of the type or module, which some messages put before the function's; or unbound.
+  let qualifier: Value
 
-  init(_ method: Method, takesSelf: Bool, thread: ThreadState) throws(Raised) {
+  init(_ method: Method, takesSelf: Bool, qualifier: Value = .unbound, thread: ThreadState)
+    throws(Raised)
+  {
     self.method = method
     self.takesSelf = takesSelf
+    self.qualifier = qualifier
     var length = 0
     let start = method.heading.utf8Start
     while length < method.heading.utf8CodeUnitCount, start[length] != UInt8(ascii: "(") {
@@ -103,7 +108,8 @@ extension ThreadState {
         : unsafeBitCast(method.code, to: VariadicFunction.self)(self, arguments)
     }
     let signature = try NativeSignature.of(method.heading, self)
-    var bound = try BoundArguments(self, arguments, signature)
+    var bound = try BoundArguments(
+      self, arguments, signature, qualifier: description.pointee.qualifier)
     return try withUnsafeMutableBytes(of: &bound) { (bytes) throws(Raised) -> Value in
       let base = bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt.self)
       return try description.pointee.takesSelf

@@ -11,6 +11,8 @@ package struct NativeSignature {
   /// Function name as messages print it.
   let name: StaticString
   let nameLength: Int
+  /// Set in the copy that one call binds by: the same heading may serve several types.
+  var qualifier = Value.unbound
   var count = 0
   var positionalOnly = 0
   /// Parameters that can be given by position.
@@ -52,6 +54,11 @@ package struct NativeSignature {
         if !sawStar { positional = count }
       }
     }
+  }
+
+  /// The name after its type's or module's.
+  var fullNameText: String {
+    qualifier.isUnbound ? nameText : "\(StringObject(qualifier).text).\(nameText)"
   }
 
   var nameText: String {

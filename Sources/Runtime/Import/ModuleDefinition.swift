@@ -94,7 +94,9 @@ extension ThreadState {
     for method in functions {
       let description = NativeDescriptionPointer.allocate(capacity: 1)
       description.initialize(
-        to: try NativeDescription(method, takesSelf: false, thread: self))
+        to: try NativeDescription(
+          method, takesSelf: false,
+          qualifier: name.isIdentical(to: .name(.builtins)) ? .unbound : name, thread: self))
       let function = try BuiltinFunctionObject.make(
         self, description, receiver: .none, module: name)
       makeDeferred(function.reference)

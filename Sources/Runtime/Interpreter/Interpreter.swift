@@ -83,6 +83,9 @@ package enum Interpreter {
       ? runPortably(start, window, constants, raw) : runTailCalling(start, window, constants, raw)
     thread.record.pointee.registers = previous
     thread.record.pointee.programCounter = previousPC
+    // The entry frame's result register: its count is the caller's now, and what lies above the
+    // running window holds no counted reference.
+    window[-3] = Value.none.bits
     let result = Value(bits: bits)
     if result.isUnbound { throw Raised() }
     return result

@@ -38,8 +38,9 @@ extension ThreadState {
     throw raiseUnsupported(slot, left, right, suffix: "")
   }
 
-  /// `left op= right`; the slot is the plain operator's.
+  /// `left op= right`; the slot is the plain operator's or its in-place twin.
   package func binaryInPlace(_ slot: Slot, _ left: Value, _ right: Value) throws(Raised) -> Value {
+    let slot = slot.plain
     if let code = left.type.slot(slot.inPlace) {
       let result = try invoke(binary: code, left, right)
       if !result.isNotImplemented { return result }
@@ -185,6 +186,26 @@ extension Slot {
     case .and: .andInPlace
     case .xor: .xorInPlace
     case .or: .orInPlace
+    default: self
+    }
+  }
+
+  /// The slot of the plain operator.
+  var plain: Slot {
+    switch self {
+    case .addInPlace: .add
+    case .subtractInPlace: .subtract
+    case .multiplyInPlace: .multiply
+    case .matrixMultiplyInPlace: .matrixMultiply
+    case .trueDivideInPlace: .trueDivide
+    case .floorDivideInPlace: .floorDivide
+    case .moduloInPlace: .modulo
+    case .powerInPlace: .power
+    case .leftShiftInPlace: .leftShift
+    case .rightShiftInPlace: .rightShift
+    case .andInPlace: .and
+    case .xorInPlace: .xor
+    case .orInPlace: .or
     default: self
     }
   }

@@ -196,10 +196,27 @@ enum ExceptionSpares {
 
   /// Called once the exception types exist.
   package static func prepare(_ thread: ThreadState) throws(Raised) {
+    try addSecondBase(thread)
     let empty = try thread.tuple([])
     memoryError = try ExceptionObject.make(
       thread, TypeObject(.memoryError), arguments: empty
     ).value
     thread.makeImmortal(memoryError.reference)
+  }
+
+  /// ExceptionGroup alone among the built-in types has two bases; tables name but one.
+  private static func addSecondBase(_ thread: ThreadState) throws(Raised) {
+    let type = TypeObject(.exceptionGroup)
+    let bases = try thread.tuple([
+      TypeObject(.baseExceptionGroup).value, TypeObject(.exception).value,
+    ])
+    let order = try thread.tuple(
+      [WellKnownType.exceptionGroup, .baseExceptionGroup, .exception, .baseException, .object]
+        .map { TypeObject($0).value })
+    thread.makeImmortal(bases.reference)
+    thread.makeImmortal(order.reference)
+    type.body.pointee.bases = bases
+    type.body.pointee.mro = order
+    thread.addSubclass(type, to: TypeObject(.exception))
   }
 }

@@ -28,8 +28,14 @@ extension ThreadState {
 
   package func deleteItem(_ object: Value, _ key: Value) throws(Raised) {
     guard let code = object.type.slot(.setItem) else {
+      let type = object.type
+      // Mappings and sequences put it differently in CPython.
+      let isSequence =
+        type.has(TypeFlags.isSequence) || type.has(TypeFlags.isHeapType)
+        || type.has(TypeFlags.stringSubclass) || type.has(TypeFlags.bytesSubclass)
       throw raise(
-        .typeError, "'\(object.type.nameText)' object doesn't support item deletion")
+        .typeError,
+        "'\(type.nameText)' object \(isSequence ? "doesn't" : "does not") support item deletion")
     }
     try invoke(set: code, object, key, .unbound)
   }

@@ -29,7 +29,17 @@ extension ThreadState {
   /// The next item, or unbound at the end.
   @inline(__always) package func next(_ iterator: Value) throws(Raised) -> Value {
     guard let code = iterator.type.slot(.next) else { throw raiseNotIterator(iterator) }
-    return try invoke(unary: code, iterator)
+    do throws(Raised) { return try invoke(unary: code, iterator) } catch {
+      try endIteration(error)
+      return .unbound
+    }
+  }
+
+  /// A generator that returns a value ends with the StopIteration that carries it: for whoever only
+  /// wants the items that is an end like any other. Throws all other errors on.
+  @inline(never) func endIteration(_ error: Raised) throws(Raised) {
+    guard exceptionMatches(.stopIteration) else { throw error }
+    clearException()
   }
 
   @inline(never) private func raiseNotIterator(_ value: Value) -> Raised {
@@ -47,9 +57,8 @@ extension ThreadState {
     }
     let source = try iterator(iterable)
     defer { release(source) }
-    guard let code = source.type.slot(.next) else { throw raiseNotIterator(source) }
     while true {
-      let item = try invoke(unary: code, source)
+      let item = try next(source)
       if item.isUnbound { return }
       defer { release(item) }
       if try !body(item) { return }

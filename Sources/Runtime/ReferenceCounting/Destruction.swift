@@ -18,7 +18,7 @@ nonisolated(unsafe) package var weakReferenceHook: WeakReferenceHook?
 extension ThreadState {
   /// Destroys an object whose count is zero.
   @inline(never) func destroy(_ reference: Reference) {
-    if hasOnlyMemory(reference) { return free(reference) }
+    if holdsNoReferences(reference) { return destroyLeaf(reference) }
     if record.pointee.isDestroying != 0 {
       record.pointee.pendingReleases.append(Value(uncounted: reference))
       return
@@ -30,12 +30,19 @@ extension ThreadState {
     record.pointee.isDestroying = 0
   }
 
-  /// A float, a string, an int: nothing to do but to free it.
-  @inline(__always) private func hasOnlyMemory(_ reference: Reference) -> Bool {
+  /// A float, a string, an int: its death leads to no other.
+  @inline(__always) private func holdsNoReferences(_ reference: Reference) -> Bool {
     let type = reference.type
     return type.body.pointee.flags & (TypeFlags.isContainer | TypeFlags.isHeapType) == 0
-      && type.body.pointee.dispose == nil && type.slot(.finalize) == nil
+      && type.slot(.finalize) == nil
       && reference.collectorBits & CollectorBits.weaklyReferenced == 0
+  }
+
+  @inline(__always) private func destroyLeaf(_ reference: Reference) {
+    if let dispose = reference.type.body.pointee.dispose {
+      unsafeBitCast(dispose, to: DisposeFunction.self)(self, reference)
+    }
+    free(reference)
   }
 
   /// One object's death; `isDestroying` is set.

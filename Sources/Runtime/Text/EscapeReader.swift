@@ -47,7 +47,8 @@ struct EscapeReader {
     position += 1
     switch Unicode.Scalar(code) {
     case "u": return hex(4, "truncated \\uXXXX escape")
-    case "U": return hex(8, "truncated \\UXXXXXXXX escape")
+    case "U":
+      return hex(8, "truncated \\UXXXXXXXX escape", outOfRange: "\\Uxxxxxxxx out of range")
     case "\\": return .verbatim
     default:
       position -= 1
@@ -66,7 +67,9 @@ struct EscapeReader {
     return .character(code)
   }
 
-  private mutating func hex(_ digits: Int, _ reason: String) -> Result {
+  private mutating func hex(
+    _ digits: Int, _ reason: String, outOfRange: String = "illegal Unicode character"
+  ) -> Result {
     var code: UInt32 = 0
     for _ in 0..<digits {
       guard position < count, let digit = ByteClass.hexValue(bytes[position]) else {
@@ -75,7 +78,7 @@ struct EscapeReader {
       code = code << 4 | digit
       position += 1
     }
-    return code < 0x110000 ? .character(code) : .invalid("illegal Unicode character")
+    return code < 0x110000 ? .character(code) : .invalid(outOfRange)
   }
 
   private mutating func name() -> Result {

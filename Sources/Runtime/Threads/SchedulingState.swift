@@ -3,6 +3,9 @@
 /// A function that a new thread runs, attached.
 package typealias ThreadEntry = @convention(thin) (ThreadState, UnsafeMutableRawPointer?) -> Void
 
+/// A function that runs after a thread's end, in the same OS thread, with the entry's argument.
+package typealias ThreadCompletion = @convention(thin) (UnsafeMutableRawPointer?) -> Void
+
 @frozen public struct SchedulingState {
   /// All records in one list; set once.
   public var nextRecord: UnsafeMutablePointer<ThreadRecord>?
@@ -17,6 +20,10 @@ package typealias ThreadEntry = @convention(thin) (ThreadState, UnsafeMutableRaw
   /// The `ThreadEntry` and its argument, until the thread runs.
   public var entry: UInt = 0
   public var argument: UnsafeMutableRawPointer?
+  /// The `ThreadCompletion`, or 0.
+  public var completion: UInt = 0
+  /// Values that belong to this thread, by key (`ThreadLocals`), made on first use.
+  public var locals: UnsafeMutablePointer<ThreadLocals>?
 
   // The thread's place in the parking lot; under the bucket's mutex.
   public var parkedAt: UInt = 0

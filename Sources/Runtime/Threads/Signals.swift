@@ -19,6 +19,9 @@ package enum Signals {
     racer_install_signal(number, disposition.rawValue)
   }
 
+  /// Whether the signal has a handler of the script's, or of the runtime for it.
+  package static func isNoted(_ number: Int32) -> Bool { racer_signal_is_noted(number) }
+
   /// As if the signal had arrived: `_thread.interrupt_main`.
   package static func simulate(_ number: Int32) { racer_note_signal(number) }
 

@@ -109,3 +109,29 @@ extension UnsafeMutablePointer where Pointee == ThreadRecord {
     pointee.owner = heap.pointee.number
   }
 }
+
+// MARK: What scripts can ask
+
+extension ThreadState {
+  /// Threads in use besides the main thread.
+  package static var otherThreadCount: Int {
+    var count = -1
+    ThreadRegistry.forEach { _ in count += 1 }
+    return count
+  }
+
+  /// `get_ident` of the main thread.
+  package static var mainIdent: UInt {
+    var ident: UInt = 0
+    ThreadRegistry.forEach { record in
+      if record.pointee.scheduling.isMain { ident = record.pointee.scheduling.ident }
+    }
+    return ident
+  }
+
+  package var ident: UInt { record.pointee.scheduling.ident }
+  package var nativeIdent: UInt64 { record.pointee.scheduling.nativeIdent }
+  /// Start order, never used again: the main thread is 1.
+  package var number: UInt64 { record.pointee.scheduling.number }
+  package var isMain: Bool { record.pointee.scheduling.isMain }
+}

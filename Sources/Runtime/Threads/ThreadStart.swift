@@ -17,25 +17,29 @@ extension ThreadState {
     return thread
   }
 
-  /// Starts an OS thread that runs `entry`, attached, with `argument`. False (nothing raised) if the
-  /// system refuses. `stackSize` 0 means the system's default.
+  /// Starts an OS thread that runs `entry`, attached, with `argument`; after its end, when it can
+  /// touch no object any more, `completion`. Returns the thread's ident, or nil (nothing raised) if
+  /// the system refuses. `stackSize` 0 means the system's default.
   package func startThread(
     _ entry: ThreadEntry, argument: UnsafeMutableRawPointer?, stackSize: Int = 0,
-    isDaemon: Bool = false
-  ) -> Bool {
+    isDaemon: Bool = false, completion: ThreadCompletion? = nil
+  ) -> UInt? {
     leaveSoloMode()
-    guard let record = ThreadRegistry.makeRecord() else { return false }
+    guard let record = ThreadRegistry.makeRecord() else { return nil }
     record.pointee.scheduling.entry = UInt(
       bitPattern: unsafeBitCast(entry, to: UnsafeRawPointer.self))
+    record.pointee.scheduling.completion = UInt(
+      bitPattern: completion.map { unsafeBitCast($0, to: UnsafeRawPointer.self) })
     record.pointee.scheduling.argument = argument
     record.pointee.scheduling.isDaemon = isDaemon
     record.pointee.depthLimit = self.record.pointee.depthLimit
+    var ident: UInt = 0
     let error = racer_start_thread(
-      { runThread($0.unsafelyUnwrapped) }, record, UInt(stackSize), nil)
-    if error == 0 { return true }
+      { runThread($0.unsafelyUnwrapped) }, record, UInt(stackSize), &ident)
+    if error == 0 { return ident }
     ThreadState(record).surrenderHeap()
     ThreadRegistry.releaseRecord(record)
-    return false
+    return nil
   }
 
   /// A state for a thread that the runtime did not start (a foreign callback), attached.
@@ -54,6 +58,7 @@ extension ThreadState {
 
   fileprivate func bindToOSThread() {
     racer_set_current_thread(record)
+    prepareRegisterStack()
     record.pointee.scheduling.ident = racer_thread_ident()
     record.pointee.scheduling.nativeIdent = racer_native_thread_id()
     let base = racer_native_stack_base()
@@ -65,6 +70,7 @@ extension ThreadState {
 
   /// Ends the thread: its heap is an orphan afterwards, its record somebody else's.
   package func finishThread() {
+    threadExitHook?(self)
     let exception = record.pointee.exception
     let handled = record.pointee.handled
     record.pointee.exception = .unbound
@@ -105,14 +111,20 @@ extension ThreadState {
   }
 }
 
+/// Runs first when a thread ends, attached: gives up what is the thread's own.
+nonisolated(unsafe) package var threadExitHook: (@convention(thin) (ThreadState) -> Void)?
+
 /// An OS thread's life.
 private func runThread(_ raw: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
   let thread = ThreadState(raw)
   thread.bindToOSThread()
   thread.attach()
   let entry = UnsafeRawPointer(bitPattern: thread.record.pointee.scheduling.entry).unsafelyUnwrapped
-  unsafeBitCast(entry, to: ThreadEntry.self)(thread, thread.record.pointee.scheduling.argument)
+  let argument = thread.record.pointee.scheduling.argument
+  let completion = UnsafeRawPointer(bitPattern: thread.record.pointee.scheduling.completion)
+  unsafeBitCast(entry, to: ThreadEntry.self)(thread, argument)
   thread.finishThread()
+  if let completion { unsafeBitCast(completion, to: ThreadCompletion.self)(argument) }
   return nil
 }
 

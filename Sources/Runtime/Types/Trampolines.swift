@@ -8,8 +8,14 @@ enum Trampolines {
   static func str(thread: ThreadState, value: Value) throws(Raised) -> Value {
     try thread.callSpecial(value, .__str__)
   }
+  /// `__iter__ = None` forbids iteration.
   static func iterate(thread: ThreadState, value: Value) throws(Raised) -> Value {
-    try thread.callSpecial(value, .__iter__)
+    let method = thread.lookup(value.type, .name(.__iter__))
+    defer { thread.release(method) }
+    guard !method.isUnbound, !method.isNone else {
+      throw thread.raise(.typeError, "'\(value.type.nameText)' object is not iterable")
+    }
+    return try thread.callUnbound(method, value)
   }
   static func negative(thread: ThreadState, value: Value) throws(Raised) -> Value {
     try thread.callSpecial(value, .__neg__)
@@ -71,7 +77,7 @@ enum Trampolines {
   static func length(thread: ThreadState, value: Value) throws(Raised) -> Int {
     let result = try thread.callSpecial(value, .__len__)
     defer { thread.release(result) }
-    let length = try thread.index(result)
+    let length = try thread.index(result, overflow: .overflowError)
     if length < 0 { throw thread.raise(.valueError, "__len__() should return >= 0") }
     return length
   }

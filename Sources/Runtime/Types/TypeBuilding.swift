@@ -172,7 +172,9 @@ extension ThreadState {
     for method in definition.methods {
       let description = NativeDescriptionPointer.allocate(capacity: 1)
       description.initialize(
-        to: try NativeDescription(method, takesSelf: method.kind != .staticMethod, thread: self))
+        to: try NativeDescription(
+          method, takesSelf: method.kind != .staticMethod, qualifier: type.body.pointee.name,
+          thread: self))
       let object: Value
       switch method.kind {
       case .instance:

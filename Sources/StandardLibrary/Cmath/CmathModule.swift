@@ -62,18 +62,17 @@ package enum CmathModule {
     return ComplexNumber(parts.0, parts.1)
   }
 
-  /// The result, or the error that a NaN or an infinity of a finite argument stands for.
+  /// The result, or the error that a NaN or an infinity stands for which no argument accounts for.
   private static func apply(_ thread: ThreadState, _ value: Value, _ function: Function)
     throws(Raised) -> Value
   {
     let number = try thread.complexNumber(from: value)
     let result = evaluate(number, function)
-    if !result.isFinite && number.isFinite {
-      if result.real.isNaN || result.imaginary.isNaN {
-        throw MathModule.domainError(thread)
-      }
-      throw MathModule.rangeError(thread)
+    let hasNaN = result.real.isNaN || result.imaginary.isNaN
+    if hasNaN && !number.real.isNaN && !number.imaginary.isNaN {
+      throw MathModule.domainError(thread)
     }
+    if !hasNaN && !result.isFinite && number.isFinite { throw MathModule.rangeError(thread) }
     return try thread.complex(result)
   }
 }

@@ -90,7 +90,7 @@ import Testing
       let words = UnsafeMutablePointer<UInt>.allocate(capacity: 2)
       words[0] = node.bits
       words[1] = UInt(bitPattern: isDropped)
-      #expect(thread.startThread(dropper, argument: words))
+      #expect(thread.startThread(dropper, argument: words) != nil)
       while racer_load_acquire_u32(isDropped) == 0 { _ = racer_yield_processor() }
       #expect(deaths.count == 0)
       #expect(thread.hasPending)

@@ -39,7 +39,7 @@ import Testing
       let words = UnsafeMutablePointer<UInt>.allocate(capacity: 2)
       words[0] = node.bits
       words[1] = UInt(bitPattern: left)
-      for _ in 0..<4 { #expect(thread.startThread(work, argument: words)) }
+      for _ in 0..<4 { #expect(thread.startThread(work, argument: words) != nil) }
       while racer_load_acquire_u64(left) != 0 { thread.whileDetached { _ = usleep(200) } }
       #expect(node.reference.body(TestNode.self).pointee.payload == 80_000)
       node.reference.body(TestNode.self).pointee.payload = 0

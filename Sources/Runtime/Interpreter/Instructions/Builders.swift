@@ -437,13 +437,6 @@ extension ThreadState {
     if extra.isUnbound { return }
     release(extra)
     for filled in 0..<index { Instructions.clear(registers, filled, self) }
-    if source.isInstance(TypeFlags.listSubclass) || source.isInstance(TypeFlags.tupleSubclass)
-      || source.isInstance(TypeFlags.dictionarySubclass)
-    {
-      throw raise(
-        .valueError,
-        "too many values to unpack (expected \(count), got \(try length(source)))")
-    }
     throw raise(.valueError, "too many values to unpack (expected \(count))")
   }
 

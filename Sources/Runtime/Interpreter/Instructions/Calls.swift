@@ -255,20 +255,13 @@ extension Instructions {
     produce(pc, r, k, thread, w) { () throws(Raised) in
       if thread.hasPending { try thread.safepoint() }
       let base = b(w)
-      if !value(r, base + 2).isExactly(.tuple) {
-        // `f(*iterable)` without other arguments hands the iterable over as it is.
-        put(r, base + 2, try thread.tuple(from: value(r, base + 2)), thread)
-      }
-      if fullC(w) == 2 && !value(r, base + 3).isExactly(.dict) {
-        // `f(**mapping)` without other keywords likewise.
-        let keywords = try DictObject.make(thread)
-        defer { thread.release(keywords.value) }
-        try thread.mergeKeywords(keywords, value(r, base + 3), callee: value(r, base + 1))
-        put(r, base + 3, thread.retain(keywords.value), thread)
-      }
-      let positional = TupleObject(value(r, base + 2))
-      let keywords = fullC(w) == 0 ? .unbound : value(r, base + 3)
-      let result = try thread.callExtended(value(r, base + 1), positional, keywords)
+      let callee = value(r, base + 1)
+      let positional = try thread.positionalArguments(value(r, base + 2), callee: callee)
+      defer { thread.release(positional) }
+      let keywords = try thread.keywordArguments(
+        fullC(w) == 0 ? .unbound : value(r, base + 3), callee: callee)
+      defer { thread.release(keywords) }
+      let result = try thread.callExtended(callee, TupleObject(positional), keywords)
       for index in (base + 1)..<(base + (fullC(w) == 0 ? 3 : 4)) { clear(r, index, thread) }
       return result
     }
@@ -356,6 +349,29 @@ extension ThreadState {
   }
 
   /// `f(*positional, **keywords)`; keywords is a dict or unbound.
+  /// What stands behind `*` in a call, as a tuple. Owned.
+  func positionalArguments(_ iterable: Value, callee: Value) throws(Raised) -> Value {
+    if iterable.isExactly(.tuple) { return retain(iterable) }
+    guard isIterable(iterable.type) else {
+      throw raise(
+        .typeError,
+        "\(callableText(callee)) argument after * must be an iterable, "
+          + "not \(iterable.type.nameText)")
+    }
+    return try tuple(from: iterable)
+  }
+
+  /// What stands behind `**` in a call, as a dict. Owned, or unbound where there is nothing.
+  func keywordArguments(_ mapping: Value, callee: Value) throws(Raised) -> Value {
+    if mapping.isUnbound || mapping.isExactly(.dict) { return retain(mapping) }
+    let dict = try DictObject.make(self)
+    do throws(Raised) { try mergeKeywords(dict, mapping, callee: callee) } catch {
+      release(dict.value)
+      throw error
+    }
+    return dict.value
+  }
+
   func callExtended(_ callee: Value, _ positional: TupleObject, _ keywords: Value)
     throws(Raised) -> Value
   {

@@ -20,7 +20,11 @@ extension Instructions {
       if handled.isNone {
         _ = thread.raise(.runtimeError, "No active exception to reraise")
       } else {
+        // Its traceback has this frame already.
         thread.restore(thread.retain(handled))
+        var state = State(pc, r, k)
+        unwind(&state.pc, &state.r, &state.k, thread, addingTraceback: false)
+        return state
       }
     case 1: _ = thread.raiseStatement(value(r, a(w)), cause: .unbound)
     default: _ = thread.raiseStatement(value(r, a(w)), cause: value(r, b(w)))
@@ -240,7 +244,7 @@ extension ThreadState {
     let hasOther = lookupExists(manager.type, other)
     throw raise(
       .typeError,
-      "'\(manager.type.qualifiedText)' object does not support the context manager protocol"
+      "'\(manager.type.nameText)' object does not support the context manager protocol"
         + (name == .__exit__ && hasOther ? missing : ""))
   }
 }

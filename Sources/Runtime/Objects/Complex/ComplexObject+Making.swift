@@ -76,8 +76,7 @@ extension ComplexObject {
     defer { thread.release(result) }
     throw thread.raise(
       .typeError,
-      "\(value.type.nameText).__complex__() must return a complex, not "
-        + "\(result.type.nameText)")
+      "__complex__ returned non-complex (type \(result.type.nameText))")
   }
 
   // MARK: Text

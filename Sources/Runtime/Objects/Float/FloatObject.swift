@@ -1,6 +1,6 @@
 // float: an immediate, or a box where the exponent is out of the immediates' range.
 //
-// Infinities and the usual NaN are immortal boxes; instances of subclasses are boxes always.
+// Infinities are immortal boxes; instances of subclasses are boxes always.
 
 import CRuntime
 
@@ -49,11 +49,11 @@ extension ThreadState {
 }
 
 extension FloatObject {
-  /// The immortal box of an infinity or the usual NaN; 0 for others, and before start-up is done.
+  /// The immortal box of an infinity; 0 for others. NaNs have boxes of their own each, as they are
+  /// told apart by identity.
   fileprivate static func sharedBox(of number: Double) -> UInt {
     if number == .infinity { return racer_globals.positiveInfinity }
     if number == -.infinity { return racer_globals.negativeInfinity }
-    if number.bitPattern == Double.nan.bitPattern { return racer_globals.notANumber }
     return 0
   }
 
@@ -61,7 +61,6 @@ extension FloatObject {
   package static func makeSharedBoxes(_ thread: ThreadState) throws(Raised) {
     racer_globals.positiveInfinity = try makeImmortal(thread, .infinity)
     racer_globals.negativeInfinity = try makeImmortal(thread, -.infinity)
-    racer_globals.notANumber = try makeImmortal(thread, .nan)
   }
 
   private static func makeImmortal(_ thread: ThreadState, _ number: Double) throws(Raised)

@@ -120,7 +120,13 @@ extension GeneratorObject {
         "exceptions must be classes or instances deriving from BaseException, not "
           + exception.type.nameText)
     }
+    // Its context is what the generator itself is handling, not what the caller is.
+    let handled = thread.record.pointee.handled
+    let own = thread.retain(GeneratorObject(value).body.pointee.handled)
+    thread.record.pointee.handled = own
     _ = thread.raiseStatement(exception, cause: .unbound)
+    thread.record.pointee.handled = handled
+    thread.release(own)
     var returned = Value.unbound
     let result = try GeneratorObject(value).throwInFlight(thread, &returned)
     if result.isUnbound { throw thread.raiseStopIteration(owned: returned) }

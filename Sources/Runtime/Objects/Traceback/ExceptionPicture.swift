@@ -12,13 +12,10 @@ final class ExceptionPicture {
   var suppressesContext = false
   var members: [ExceptionPicture]?
 
-  /// Pictures of the exception and of all that it leads to. A traceback given here replaces the
-  /// exception's own.
-  static func take(_ thread: ThreadState, _ exception: Value, traceback: Value?)
-    -> ExceptionPicture
-  {
+  /// Pictures of the exception and of all that it leads to.
+  static func take(_ thread: ThreadState, _ exception: Value) -> ExceptionPicture {
     var taker = PictureTaker(thread)
-    return taker.takeAll(exception, traceback)
+    return taker.takeAll(exception)
   }
 }
 
@@ -29,8 +26,8 @@ private struct PictureTaker {
 
   init(_ thread: ThreadState) { self.thread = thread }
 
-  mutating func takeAll(_ exception: Value, _ traceback: Value?) -> ExceptionPicture {
-    let outermost = takeOne(exception, traceback)
+  mutating func takeAll(_ exception: Value) -> ExceptionPicture {
+    let outermost = takeOne(exception)
     var queue = [(outermost, exception)]
     while let (picture, value) = queue.popLast() {
       guard isException(value) else { continue }
@@ -51,7 +48,7 @@ private struct PictureTaker {
           ExceptionObject(value).field(ExceptionGroupObject.exceptions).pointee)
         var pictures: [ExceptionPicture] = []
         for index in 0..<members.count {
-          let member = takeOne(members[index], nil)
+          let member = takeOne(members[index])
           pictures.append(member)
           queue.append((member, members[index]))
         }
@@ -67,17 +64,17 @@ private struct PictureTaker {
 
   private mutating func takeUnseen(_ value: Value) -> ExceptionPicture? {
     guard isException(value), !seen.contains(value.reference.bits) else { return nil }
-    return takeOne(value, nil)
+    return takeOne(value)
   }
 
-  private mutating func takeOne(_ exception: Value, _ traceback: Value?) -> ExceptionPicture {
+  private mutating func takeOne(_ exception: Value) -> ExceptionPicture {
     let picture = ExceptionPicture()
     picture.typeName = typeName(exception.type)
     picture.message = safeText(exception, "exception")
     guard isException(exception) else { return picture }
     seen.insert(exception.reference.bits)
     let body = ExceptionObject(exception).body
-    let own = traceback ?? body.pointee.traceback
+    let own = body.pointee.traceback
     picture.frames = frames(own)
     picture.suppressesContext = body.pointee.suppressContext
     picture.notes = notes(exception)

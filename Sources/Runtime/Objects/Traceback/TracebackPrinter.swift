@@ -27,10 +27,8 @@ package struct TracebackPrinter {
   init() {}
 
   /// The whole text: chained exceptions, traceback, exception, notes.
-  package static func text(
-    _ thread: ThreadState, _ exception: Value, traceback: Value? = nil
-  ) -> String {
-    let picture = ExceptionPicture.take(thread, exception, traceback: traceback)
+  package static func text(_ thread: ThreadState, _ exception: Value) -> String {
+    let picture = ExceptionPicture.take(thread, exception)
     var printer = TracebackPrinter()
     printer.render(picture)
     return printer.output

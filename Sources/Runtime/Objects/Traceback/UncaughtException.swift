@@ -60,19 +60,26 @@ package enum UncaughtException {
     } catch { thread.clearException() }
   }
 
-  /// The default `sys.excepthook`.
+  /// The default `sys.excepthook`. The exception's own traceback is shown; one given here serves
+  /// where it has none.
   package static func display(
-    _ thread: ThreadState, _ exception: Value, traceback: Value? = nil
+    _ thread: ThreadState, _ exception: Value, traceback: Value = .none
   ) {
-    write(thread, TracebackPrinter.text(thread, exception, traceback: traceback))
+    if exception.isInstance(TypeFlags.exceptionSubclass), traceback.isExactly(.traceback) {
+      let body = ExceptionObject(exception).body
+      if body.pointee.traceback.isNone {
+        thread.storeField(exception.reference, &body.pointee.traceback, traceback)
+      }
+    }
+    write(thread, TracebackPrinter.text(thread, exception))
   }
 
   /// The default `threading.excepthook`: SystemExit ends a thread silently.
   package static func reportThread(
-    _ thread: ThreadState, _ exception: Value, threadName: String, traceback: Value? = nil
+    _ thread: ThreadState, _ exception: Value, threadName: String
   ) {
     if exception.type.isSubtype(of: .systemExit) { return }
-    let text = TracebackPrinter.text(thread, exception, traceback: traceback)
+    let text = TracebackPrinter.text(thread, exception)
     write(thread, "Exception in thread \(threadName):\n" + text)
   }
 

@@ -1,0 +1,7 @@
+import sys
+
+print("before")
+try:
+    raise SystemExit(-1)
+finally:
+    print("cleanup")
