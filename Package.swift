@@ -35,7 +35,7 @@ let package = Package(
       name: "Runtime", dependencies: ["Bytecode", "CRuntime", "CGMP"],
       swiftSettings: hotSettings),
     .target(
-      name: "StandardLibrary", dependencies: ["Runtime", "CRuntime"],
+      name: "StandardLibrary", dependencies: ["Runtime", "CRuntime"], exclude: ["Python"],
       swiftSettings: hotSettings),
     .target(name: "Tools", swiftSettings: coldSettings),
     .executableTarget(

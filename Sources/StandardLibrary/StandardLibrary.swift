@@ -12,9 +12,11 @@ package enum StandardLibrary {
     NativeModules.register("bisect", BisectModule.definition)
     NativeModules.register("cmath", CmathModule.definition)
     NativeModules.register("heapq", HeapqModule.definition)
+    NativeModules.register("time", TimeModule.definition)
     NativeModules.register("math", MathModule.definition)
     NativeModules.register("operator", OperatorModule.definition)
     NativeModules.register("random", RandomModule.definition)
     NativeModules.register("_thread", ThreadModule.definition)
+    EmbeddedSources.register()
   }
 }

@@ -8,9 +8,9 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  @Test(arguments: generatedFiles(withShims: false).map(\.path))
+  @Test(arguments: generatedFiles().map(\.path))
   func isCurrent(path: String) throws {
-    let file = try #require(generatedFiles(withShims: false).first { $0.path == path })
+    let file = try #require(generatedFiles().first { $0.path == path })
     let text = try String(contentsOf: Self.root.appendingPathComponent(path), encoding: .utf8)
     #expect(text == file.text, "run `swift run generate`")
   }

@@ -202,6 +202,10 @@ private let callRows: [OpcodeDescription] = [
   .init(
     "returnNone", [.none, .count], raises: false, fallsThrough: false,
     "Returns None, then drops the registers below b."),
+  .init(
+    "returnInstance", [.kept, .kept], fallsThrough: false,
+    "Returns instance b if the result a of its __init__ is None. Only in the code that a class's "
+      + "call runs as (Interpreter/Instantiation.swift)."),
 ]
 
 private func builder(_ name: String, _ count: RegisterRun.Count, _ meaning: String)

@@ -6,7 +6,7 @@ import Glibc
 
 /// Parsed form of a heading such as `get(key, default=None, /)`. Native memory, never freed.
 package struct NativeSignature {
-  package static let parameterLimit = 16
+  package static let parameterLimit = 12
 
   /// Function name as messages print it.
   let name: StaticString

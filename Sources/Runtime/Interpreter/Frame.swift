@@ -37,6 +37,10 @@ struct Frame {
   }
   /// Whether this is the outermost window of an interpreter activation.
   @inline(__always) var isEntry: Bool { returnAddress == Interpreter.entryReturnAddress }
+  /// Whether this is the window between a class's call and its `__init__`.
+  @inline(__always) var isInstantiation: Bool {
+    registers[-1] == Interpreter.instantiationFunction.bits
+  }
   /// The generator that the window of an entry frame belongs to, or unbound.
   @inline(__always) var generator: Value { Value(bits: registers[-3]) }
 
@@ -74,7 +78,7 @@ extension ThreadState {
     else { return }
     var frame = self.frame
     while !frame.functionValue.isIdentical(to: Interpreter.entryFunction) {
-      if !body(frame, pc) { return }
+      if !frame.isInstantiation, !body(frame, pc) { return }
       guard let callerPC = frame.callerProgramCounter, let caller = frame.caller else { return }
       pc = callerPC
       frame = caller

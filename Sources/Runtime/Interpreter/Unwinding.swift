@@ -27,7 +27,9 @@ extension Instructions {
       let frame = Frame(r)
       let code = frame.code
       let index = frame.wordIndex(address)
-      if addsTraceback { thread.addTraceback(frame, code: code, wordIndex: index) }
+      if addsTraceback && !frame.isInstantiation {
+        thread.addTraceback(frame, code: code, wordIndex: index)
+      }
       addsTraceback = true
       if let entry = code.blueprint.exceptionTable.entry(forWord: index) {
         handle(entry, frame, thread)
@@ -40,9 +42,6 @@ extension Instructions {
       let word = frame.returnAddress[-1]
       address = frame.returnAddress
       let base = r - Int(word >> 32 & 0x7fff) - 2
-      if isEntry, frame.generator.isReference {
-        GeneratorObject(frame.generator).finish(thread)
-      }
       let function = frame.functionValue
       r[-1] = Value.none.bits
       thread.record.pointee.depth -= 1

@@ -90,23 +90,30 @@ package enum RuntimeStartup {
     }
   }
 
-  /// The function of entry frames' base windows: one register, one `exit`.
+  /// The functions of frames that are no script's: those of entry frames' base windows (no
+  /// registers, one `exit`), and those in which classes are instantiated.
   private static func makeEntryFunction(_ thread: ThreadState) throws(Raised) {
-    let signature = CodeSignature(
-      name: "<entry>", qualifiedName: "<entry>", flags: [])
+    Interpreter.entryFunction = try makeFunction(thread, "<entry>", registerCount: 0)
+    Interpreter.instantiationFunction = try makeFunction(
+      thread, "<instantiation>", registerCount: Interpreter.instantiationRegisterCount)
+    thread.prepareRegisterStack()
+  }
+
+  private static func makeFunction(
+    _ thread: ThreadState, _ name: String, registerCount: Int
+  ) throws(Raised) -> Value {
     let blueprint = CodeBlueprint(
-      signature: signature, filename: "<racer>", firstLine: 0, localNames: [], localCount: 0,
-      cells: [], freeNames: [], registerCount: 0,
-      assembly: .empty)
+      signature: CodeSignature(name: name, qualifiedName: name, flags: []), filename: "<racer>",
+      firstLine: 0, localNames: [], localCount: 0, cells: [], freeNames: [],
+      registerCount: registerCount, assembly: .empty)
     let code = try CodeObject.make(thread, blueprint)
-    code.body.pointee.registerCount = 0
+    code.body.pointee.registerCount = Int32(registerCount)
     let globals = try DictObject.make(thread)
     thread.makeImmortal(code.value.reference)
     thread.makeImmortal(globals.value.reference)
     let function = try FunctionObject.make(thread, code: code.value, globals: globals.value)
     thread.makeImmortal(function.value.reference)
-    Interpreter.entryFunction = Value(uncounted: function.value.reference)
-    thread.prepareRegisterStack()
+    return Value(uncounted: function.value.reference)
   }
 
   private static func makeModules(_ thread: ThreadState) throws(Raised) {

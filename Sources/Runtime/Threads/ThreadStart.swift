@@ -52,6 +52,7 @@ extension ThreadState {
     let thread = ThreadState(record)
     thread.bindToOSThread()
     thread.attach()
+    thread.prepareRegisterStack()
     thread.askToLeaveSoloMode()
     return thread
   }
@@ -119,6 +120,7 @@ private func runThread(_ raw: UnsafeMutableRawPointer) -> UnsafeMutableRawPointe
   let thread = ThreadState(raw)
   thread.bindToOSThread()
   thread.attach()
+  thread.prepareRegisterStack()
   let entry = UnsafeRawPointer(bitPattern: thread.record.pointee.scheduling.entry).unsafelyUnwrapped
   let argument = thread.record.pointee.scheduling.argument
   let completion = UnsafeRawPointer(bitPattern: thread.record.pointee.scheduling.completion)

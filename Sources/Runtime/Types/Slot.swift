@@ -27,6 +27,9 @@ package enum Slot: Int, CaseIterable {
 }
 
 /// A slot and its function, as a type's table lists it.
+///
+/// The makers are kept out of the optimiser: Swift 6.3.1 crashes (LoadableByAddress) where a cast of a
+/// function reference that throws and returns nothing is inlined.
 package struct SlotFunction {
   package let slot: Slot
   package let code: UnsafeRawPointer
@@ -36,73 +39,73 @@ package struct SlotFunction {
     self.code = code
   }
 
-  package static func unary(_ slot: Slot, _ function: UnaryFunction) -> SlotFunction {
+  @_optimize(none) package static func unary(_ slot: Slot, _ function: UnaryFunction) -> SlotFunction {
     SlotFunction(slot, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func binary(_ slot: Slot, _ function: BinaryFunction) -> SlotFunction {
+  @_optimize(none) package static func binary(_ slot: Slot, _ function: BinaryFunction) -> SlotFunction {
     SlotFunction(slot, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func repr(_ function: UnaryFunction) -> SlotFunction {
+  @_optimize(none) package static func repr(_ function: UnaryFunction) -> SlotFunction {
     .init(.repr, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func str(_ function: UnaryFunction) -> SlotFunction {
+  @_optimize(none) package static func str(_ function: UnaryFunction) -> SlotFunction {
     .init(.str, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func iterate(_ function: UnaryFunction) -> SlotFunction {
+  @_optimize(none) package static func iterate(_ function: UnaryFunction) -> SlotFunction {
     .init(.iterate, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
   /// Returns unbound at the end.
-  package static func next(_ function: UnaryFunction) -> SlotFunction {
+  @_optimize(none) package static func next(_ function: UnaryFunction) -> SlotFunction {
     .init(.next, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func hash(_ function: IntegerFunction) -> SlotFunction {
+  @_optimize(none) package static func hash(_ function: IntegerFunction) -> SlotFunction {
     .init(.hash, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func length(_ function: IntegerFunction) -> SlotFunction {
+  @_optimize(none) package static func length(_ function: IntegerFunction) -> SlotFunction {
     .init(.length, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func bool(_ function: PredicateFunction) -> SlotFunction {
+  @_optimize(none) package static func bool(_ function: PredicateFunction) -> SlotFunction {
     .init(.bool, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
   /// `**` and `pow()`: base, exponent, modulus or None.
-  package static func power(_ function: TernaryFunction) -> SlotFunction {
+  @_optimize(none) package static func power(_ function: TernaryFunction) -> SlotFunction {
     .init(.power, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func getItem(_ function: BinaryFunction) -> SlotFunction {
+  @_optimize(none) package static func getItem(_ function: BinaryFunction) -> SlotFunction {
     .init(.getItem, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func setItem(_ function: SetFunction) -> SlotFunction {
+  @_optimize(none) package static func setItem(_ function: SetFunction) -> SlotFunction {
     .init(.setItem, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func contains(_ function: ContainsFunction) -> SlotFunction {
+  @_optimize(none) package static func contains(_ function: ContainsFunction) -> SlotFunction {
     .init(.contains, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func compare(_ function: CompareFunction) -> SlotFunction {
+  @_optimize(none) package static func compare(_ function: CompareFunction) -> SlotFunction {
     .init(.compare, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func getAttribute(_ function: BinaryFunction) -> SlotFunction {
+  @_optimize(none) package static func getAttribute(_ function: BinaryFunction) -> SlotFunction {
     .init(.getAttribute, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func setAttribute(_ function: SetFunction) -> SlotFunction {
+  @_optimize(none) package static func setAttribute(_ function: SetFunction) -> SlotFunction {
     .init(.setAttribute, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
   /// Descriptor, instance (unbound for none), owner.
-  package static func descriptorGet(_ function: TernaryFunction) -> SlotFunction {
+  @_optimize(none) package static func descriptorGet(_ function: TernaryFunction) -> SlotFunction {
     .init(.descriptorGet, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func descriptorSet(_ function: SetFunction) -> SlotFunction {
+  @_optimize(none) package static func descriptorSet(_ function: SetFunction) -> SlotFunction {
     .init(.descriptorSet, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func call(_ function: CallFunction) -> SlotFunction {
+  @_optimize(none) package static func call(_ function: CallFunction) -> SlotFunction {
     .init(.call, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func new(_ function: CallFunction) -> SlotFunction {
+  @_optimize(none) package static func new(_ function: CallFunction) -> SlotFunction {
     .init(.new, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func initialize(_ function: InitFunction) -> SlotFunction {
+  @_optimize(none) package static func initialize(_ function: InitFunction) -> SlotFunction {
     .init(.initialize, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  package static func finalize(_ function: FinalizeFunction) -> SlotFunction {
+  @_optimize(none) package static func finalize(_ function: FinalizeFunction) -> SlotFunction {
     .init(.finalize, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
 }

@@ -36,49 +36,49 @@ package struct Method {
 }
 
 extension Method {
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: NullaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) { 
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .zero, kind, doc)
    }
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: UnaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) { 
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .one, kind, doc)
    }
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: BinaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) { 
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .two, kind, doc)
    }
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: TernaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) { 
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .three, kind, doc)
    }
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: QuaternaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) { 
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .four, kind, doc)
    }
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: QuinaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) { 
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .five, kind, doc)
    }
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: SenaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) { 
@@ -86,7 +86,7 @@ extension Method {
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .six, kind, doc)
    }
   /// A module's function of any number of arguments.
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: VariadicFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) {
@@ -94,7 +94,7 @@ extension Method {
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .variadic, kind, doc)
   }
   /// A method of any number of arguments: function gets (thread, self, arguments).
-  package init(
+  @_optimize(none) package init(
     _ heading: StaticString, _ code: CallFunction, _ doc: StaticString,
     kind: MethodKind = .instance
   ) { 
@@ -110,13 +110,13 @@ package struct Getter {
   package let set: UnsafeRawPointer?
   package let doc: StaticString
 
-  package init(_ name: StaticString, _ get: UnaryFunction, _ doc: StaticString) {
+  @_optimize(none) package init(_ name: StaticString, _ get: UnaryFunction, _ doc: StaticString) {
     self.name = name
     self.get = unsafeBitCast(get, to: UnsafeRawPointer.self)
     set = nil
     self.doc = doc
   }
-  package init(
+  @_optimize(none) package init(
     _ name: StaticString, _ get: UnaryFunction, set: SetterFunction, _ doc: StaticString
   ) {
     self.name = name
@@ -143,7 +143,7 @@ package struct TypeDefinition {
   package var visit: UnsafeRawPointer?
   package var dispose: UnsafeRawPointer?
 
-  package init(
+  @_optimize(none) package init(
     name: StaticString, base: WellKnownType = .object, size: Int, flags: UInt32 = 0,
     shapeOffset: Int = 0, doc: StaticString = "", slots: [SlotFunction] = [],
     methods: [Method] = [], getters: [Getter] = [], visit: VisitFunction? = nil,

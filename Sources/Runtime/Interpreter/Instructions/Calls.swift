@@ -197,15 +197,6 @@ extension Instructions {
     }
   }
 
-  /// `C(…)` of a plain Python class: makes the instance and enters `__init__` in this loop. Nil
-  /// where the general way has to be gone.
-  private static func instantiate(
-    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, count: Int,
-    names: Value
-  ) -> State? {
-    nil
-  }
-
   // MARK: Keywords, stars
 
   @inline(__always) static func callKeywords(

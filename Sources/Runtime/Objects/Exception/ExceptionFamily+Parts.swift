@@ -48,14 +48,17 @@ extension ExceptionFamily {
         methods: ImportErrorObject.methods)
     case .osError: OSErrorObject.parts
     case .syntaxError: SyntaxErrorObject.parts
-    case .unicodeEncode, .unicodeDecode:
+    case .unicodeEncode:
       ExceptionParts(
         fields: UnicodeErrorObject.fields,
         slots: [
-          .initialize(
-            self == .unicodeEncode
-              ? UnicodeErrorObject.initializeEncode : UnicodeErrorObject.initializeDecode),
-          .str(self == .unicodeEncode ? UnicodeErrorObject.strEncode : UnicodeErrorObject.strDecode),
+          .initialize(UnicodeErrorObject.initializeEncode), .str(UnicodeErrorObject.strEncode),
+        ])
+    case .unicodeDecode:
+      ExceptionParts(
+        fields: UnicodeErrorObject.fields,
+        slots: [
+          .initialize(UnicodeErrorObject.initializeDecode), .str(UnicodeErrorObject.strDecode),
         ])
     case .unicodeTranslate:
       ExceptionParts(
