@@ -9,6 +9,12 @@ package enum CollectionsModule {
       Method(
         "_count_elements(mapping, iterable, /)", CollectionsModule.countElements,
         "Count elements in the iterable, updating the mapping."),
+      Method(
+        "_mark_pattern_kind(class, kind, /)", CollectionsModule.markPatternKind,
+        "Makes match statements take instances for sequences, or for mappings."),
+      Method(
+        "_copy_pattern_kind(source, target, /)", CollectionsModule.copyPatternKind,
+        "Makes match statements take instances of target as those of source."),
     ],
     constants: { (thread, module) throws(Raised) in
       DequeObject.type = try module.add(DequeObject.definition)
@@ -17,6 +23,27 @@ package enum CollectionsModule {
       DefaultDictObject.type = try module.add(DefaultDictObject.definition)
       TupleGetterObject.type = try module.add(TupleGetterObject.definition)
     })
+
+  private static let patternFlags = TypeFlags.isSequence | TypeFlags.isMapping
+
+  static func markPatternKind(thread: ThreadState, type: Value, kind: Value) throws(Raised)
+    -> Value
+  {
+    let isMapping = StringObject(kind).text == "mapping"
+    TypeObject(type).body.pointee.flags |= isMapping ? TypeFlags.isMapping : TypeFlags.isSequence
+    return .none
+  }
+
+  /// `str`, `bytes` and `bytearray` are registered sequences that patterns don't take for such.
+  static func copyPatternKind(thread: ThreadState, source: Value, target: Value) throws(Raised)
+    -> Value
+  {
+    let type = TypeObject(target)
+    if type.has(TypeFlags.isHeapType) {
+      type.body.pointee.flags |= TypeObject(source).body.pointee.flags & patternFlags
+    }
+    return .none
+  }
 
   /// For Counter: adds one to each item's count.
   static func countElements(thread: ThreadState, mapping: Value, iterable: Value) throws(Raised)

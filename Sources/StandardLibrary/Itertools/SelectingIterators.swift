@@ -220,34 +220,34 @@ enum SliceIterator {
         .typeError, "islice expected \(bound) arguments, got \(arguments.count)")
     }
     let isStopOnly = arguments.count == 2
-    let stopText = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-    let indexText = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-    let start =
-      isStopOnly ? 0 : try number(thread, arguments[1], whenNone: 0, least: 0, indexText)
-    let stop = try number(
-      thread, arguments[isStopOnly ? 1 : 2], whenNone: -1, least: 0,
-      isStopOnly ? stopText : indexText)
+    let rule = "must be None or an integer: 0 <= x <= sys.maxsize."
+    let start = isStopOnly ? 0 : number(thread, arguments[1], whenNone: 0)
+    let stop = number(thread, arguments[isStopOnly ? 1 : 2], whenNone: -2)
+    if stop == -1 { throw thread.raise(.valueError, "Stop argument for islice() \(rule)") }
+    if start < 0 || stop < -2 {
+      throw thread.raise(.valueError, "Indices for islice() \(rule)")
+    }
     let step =
-      arguments.count < 4
-      ? 1
-      : try number(
-        thread, arguments[3], whenNone: 1, least: 1,
-        "Step for islice() must be a positive integer or None.")
+      arguments.count < 4 ? 1 : number(thread, arguments[3], whenNone: 1)
+    if step < 1 {
+      throw thread.raise(.valueError, "Step for islice() must be a positive integer or None.")
+    }
     let source = try thread.iterator(arguments[0])
     return try IteratorState.make(
-      thread, type, source: source, first: Value(small: min(start, Int.max >> 1)), limit: stop,
+      thread, type, source: source, first: Value(small: min(start, Int.max >> 1)), limit: max(stop, -1),
       step: step)
   }
 
-  private static func number(
-    _ thread: ThreadState, _ value: Value, whenNone: Int, least: Int, _ message: String
-  ) throws(Raised) -> Int {
+  /// The number given; -1 for what is no integer, or none that fits; -3 for one below -1.
+  private static func number(_ thread: ThreadState, _ value: Value, whenNone: Int) -> Int {
     if value.isNone { return whenNone }
     do throws(Raised) {
       let number = try thread.index(value)
-      if number >= least { return number }
-    } catch { thread.clearException() }
-    throw thread.raise(.valueError, message)
+      return number < -1 ? -3 : number
+    } catch {
+      thread.clearException()
+      return -1
+    }
   }
 
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
