@@ -78,7 +78,7 @@ import Testing
       return
     }
     #expect(function.flags.contains(.hasDocstring))
-    #expect(function.constants.first == .string("One.\n\n  Two.\n"))
+    #expect(function.constants.first == .string("One.\n\nTwo.\n"))
   }
 
   @Test func manyArgumentsGoThroughATuple() throws {
