@@ -108,6 +108,13 @@ extension ThreadState {
         : unsafeBitCast(method.code, to: VariadicFunction.self)(self, arguments)
     }
     let signature = try NativeSignature.of(method.heading, self)
+    if signature.pointee.acceptsDefaults(after: arguments) {
+      return try withWords(8) { (words) throws(Raised) -> Value in
+        signature.pointee.fill(words, from: arguments)
+        return try description.pointee.takesSelf
+          ? callFixed(description, receiver, words) : callFixedPlain(description, words)
+      }
+    }
     var bound = try BoundArguments(
       self, arguments, signature, qualifier: description.pointee.qualifier)
     return try withUnsafeMutableBytes(of: &bound) { (bytes) throws(Raised) -> Value in

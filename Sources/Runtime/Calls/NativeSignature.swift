@@ -174,6 +174,21 @@ private struct HeadingScanner {
 }
 
 extension NativeSignature {
+  /// Whether the call is complete but for defaults: positional arguments only, all required ones.
+  @inline(__always) func acceptsDefaults(after arguments: Arguments) -> Bool {
+    guard arguments.keywordNames.isUnbound, !hasVariadicPositional, !hasVariadicKeywords,
+      arguments.count <= positional, count <= 8
+    else { return false }
+    for index in arguments.count..<count where isRequired[index] { return false }
+    return true
+  }
+
+  /// The arguments, then the defaults of the other parameters.
+  @inline(__always) func fill(_ words: UnsafeMutablePointer<UInt>, from arguments: Arguments) {
+    for index in 0..<arguments.count { words[index] = arguments.base[index] }
+    for index in arguments.count..<count { words[index] = defaults[index] }
+  }
+
   /// Parsed signatures by the address of their heading, so that a heading is parsed once.
   nonisolated(unsafe) private static let cache: UnsafeMutablePointer<UInt> = {
     let cache = UnsafeMutablePointer<UInt>.allocate(capacity: cacheSize * 2)

@@ -72,11 +72,15 @@ package struct StringView {
   }
 
   /// Copies the code points to memory of the same or a wider kind.
-  func copy(to target: UnsafeMutableRawPointer, kind targetKind: Int) {
+  @inline(__always) func copy(to target: UnsafeMutableRawPointer, kind targetKind: Int) {
     if kind == targetKind {
       memcpy(target, base, byteCount)
-      return
+    } else {
+      convert(to: target, kind: targetKind)
     }
+  }
+
+  @inline(never) private func convert(to target: UnsafeMutableRawPointer, kind targetKind: Int) {
     switch (kind, targetKind) {
     case (1, 2): TextScan.convert(units(UInt8.self), count, to: target, UInt16.self)
     case (1, 4): TextScan.convert(units(UInt8.self), count, to: target, UInt32.self)

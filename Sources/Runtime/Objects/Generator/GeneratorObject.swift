@@ -183,6 +183,13 @@ package struct GeneratorObject {
       var r = window
       var k = Frame(window).code.body.pointee.constants
       Instructions.unwind(&start, &r, &k, thread)
+      if start == Interpreter.entryReturnAddress {
+        // Nothing in the generator handles it: the unwinder has left the window already.
+        record.pointee.registers = previous
+        record.pointee.programCounter = previousPC
+        finish(thread)
+        throw Raised()
+      }
     }
     let result: Value
     do throws(Raised) {

@@ -130,8 +130,12 @@ extension StringObject {
   {
     // A tuple never changes; a list of the only thread changes only by Python code, and none runs
     // here. Everything else is copied first.
-    if iterable.isExactly(.tuple) || iterable.isExactly(.list) && !thread.isShared {
-      return try joinItems(thread, StringObject(string), iterable)
+    if iterable.isExactly(.tuple) {
+      let tuple = TupleObject(iterable)
+      return try joinItems(thread, StringObject(string), tuple.items, tuple.count)
+    }
+    if iterable.isExactly(.list) && !thread.isShared {
+      return try joinItems(thread, StringObject(string), ListObject(iterable))
     }
     if iterable.type.slot(.iterate) == nil && iterable.type.slot(.getItem) == nil {
       throw thread.raise(.typeError, "can only join an iterable")
@@ -142,64 +146,64 @@ extension StringObject {
       try list.append(thread, item)
       return true
     }
-    return try joinItems(thread, StringObject(string), list.value)
+    return try joinItems(thread, StringObject(string), list)
   }
 
-  /// Joins an exact list or tuple: measures, then copies.
+  /// Joins a list that nobody changes meanwhile.
   private static func joinItems(
-    _ thread: ThreadState, _ separator: StringObject, _ items: Value
+    _ thread: ThreadState, _ separator: StringObject, _ list: ListObject
   ) throws(Raised) -> Value {
-    var count = 0
-    var bytes = 0
-    var maximum: UInt32 = 0
-    var first = Value.unbound
-    try thread.forEach(items) { (item: Value) throws(Raised) -> Bool in
-      guard item.isInstance(TypeFlags.stringSubclass) else {
+    let words = UnsafeMutableRawPointer(list.store.items).assumingMemoryBound(to: Value.self)
+    return try joinItems(thread, separator, words, list.count)
+  }
+
+  /// Joins items that stay where they are: measures, then copies.
+  private static func joinItems(
+    _ thread: ThreadState, _ separator: StringObject, _ items: UnsafeMutablePointer<Value>,
+    _ count: Int
+  ) throws(Raised) -> Value {
+    if count == 0 { return empty }
+    var total = separator.count * (count - 1)
+    var maximum: UInt32 = count > 1 && !separator.isEmpty ? separator.maximumOfKind : 0
+    for index in 0..<count {
+      guard items[index].isInstance(TypeFlags.stringSubclass) else {
         throw thread.raise(
           .typeError,
-          "sequence item \(count): expected str instance, \(item.type.nameText) found")
+          "sequence item \(index): expected str instance, "
+            + "\(items[index].type.nameText) found")
       }
-      let string = StringObject(item)
-      if count == 0 { first = item }
-      count &+= 1
-      bytes &+= string.count
+      let string = StringObject(items[index])
+      total &+= string.count
       maximum |= string.maximumOfKind
-      return true
     }
-    if count == 0 { return empty }
-    if count == 1 { return try exact(thread, first) }
-    bytes += separator.count * (count - 1)
-    if !separator.isEmpty { maximum |= separator.maximumOfKind }
-    if bytes == 0 { return empty }
-    if bytes == 1 { return try joinOne(thread, items, separator) }
-    let result = try make(thread, count: bytes, maximum: maximum)
+    if count == 1 { return try exact(thread, items[0]) }
+    if total == 0 { return empty }
+    if total == 1 { return try joinOne(thread, separator, items, count) }
+    let result = try make(thread, count: total, maximum: maximum)
     let kind = result.kind
+    let separatorView = separator.view
     var target = result.bytes
-    var isFirst = true
-    try thread.forEach(items) { (item: Value) throws(Raised) -> Bool in
-      if !isFirst {
-        separator.view.copy(to: target, kind: kind)
-        target += separator.count * kind
+    for index in 0..<count {
+      if index > 0 && separatorView.count > 0 {
+        separatorView.copy(to: target, kind: kind)
+        target += separatorView.count &* kind
       }
-      isFirst = false
-      let view = StringObject(item).view
+      let view = StringObject(items[index]).view
       view.copy(to: target, kind: kind)
-      target += view.count * kind
-      return true
+      target += view.count &* kind
     }
     return result.value
   }
 
   /// The whole result is one character.
   private static func joinOne(
-    _ thread: ThreadState, _ items: Value, _ separator: StringObject
+    _ thread: ThreadState, _ separator: StringObject, _ items: UnsafeMutablePointer<Value>,
+    _ count: Int
   ) throws(Raised) -> Value {
-    var found = separator.value
-    try thread.forEach(items) { (item: Value) throws(Raised) -> Bool in
-      if StringObject(item).count == 1 { found = item }
-      return true
+    for index in 0..<count where StringObject(items[index]).count == 1 {
+      return try character(thread, StringObject(items[index])[0])
     }
-    return try character(thread, StringObject(found)[0])
+    return try character(thread, separator[0])
   }
 
   // MARK: strip
