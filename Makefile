@@ -42,6 +42,7 @@ $(STATIC)/libstdc++.a:
 
 build: deps $(STATIC)/libstdc++.a
 	$(SWIFT) build $(RELEASE) --product racer
+	@Scripts/lint-binary $(RACER)
 
 debug: deps
 	$(SWIFT) build

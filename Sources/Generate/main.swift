@@ -2,7 +2,7 @@
 import Bytecode
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #endif
 
 for file in generatedFiles() {

@@ -6,6 +6,9 @@ package enum StandardLibrary {
   /// Tells the import system of all modules. Tables are made when a module is imported.
   package static func register() {
     NativeModules.register("sys", SysModule.definition)
+    NativeModules.register("_collections", CollectionsModule.definition)
+    NativeModules.register("_functools", FunctoolsModule.definition)
+    NativeModules.register("itertools", ItertoolsModule.definition)
     NativeModules.register("bisect", BisectModule.definition)
     NativeModules.register("cmath", CmathModule.definition)
     NativeModules.register("heapq", HeapqModule.definition)

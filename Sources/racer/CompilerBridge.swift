@@ -7,17 +7,24 @@ import Syntax
 enum CompilerBridge {
   static func install() {
     ImportSystem.compile = { (thread, source, filename, mode, flags) throws(Raised) in
+      let parsed: ParseResult
       do throws(SyntaxError) {
-        let parsed: ParseResult
         switch mode {
         case .module: parsed = try Parser.parseModule(source: source, filename: filename)
         case .expression: parsed = try Parser.parseExpression(source: source, filename: filename)
         case .interactive:
           parsed = try Parser.parseInteractive(source: source, filename: filename)
         }
+      } catch {
+        throw raise(thread, error)
+      }
+      do throws(SyntaxError) {
         return try Compiler.compile(
           parsed.module, filename: filename, source: String(decoding: source, as: UTF8.self))
       } catch {
+        // The compiler knows no source but the file of that name.
+        var error = error
+        if filename.hasPrefix("<") { error.text = nil }
         throw raise(thread, error)
       }
     }

@@ -37,7 +37,8 @@ import Testing
 
   @Test func augmentedAssignmentOfACellUsesTheOldValue() throws {
     let compiled = try Compiled(
-      "def f():\n  x = 1\n  def inner():\n    nonlocal x\n    x = 5\n    return 1\n  x += inner()\n")
+      "def f():\n  x = 1\n  def inner():\n    nonlocal x\n    x = 5\n    return 1\n  x += inner()\n"
+    )
     let code = compiled.instructions("f")
     let load = try #require(code.firstIndex { $0.hasPrefix("loadCell") })
     let call = try #require(code.firstIndex { $0.hasPrefix("call ") })

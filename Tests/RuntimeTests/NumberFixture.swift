@@ -13,6 +13,8 @@ enum NumberFixture {
       let body = UnsafeMutablePointer<TypeBody>.allocate(capacity: 1)
       memset(body, 0, MemoryLayout<TypeBody>.size)
       body.pointee.flags = flags
+      body.pointee.slots = .allocate(capacity: Slot.count)
+      body.pointee.slots.initialize(repeating: nil, count: Slot.count)
       racer_set_type(type.rawValue, UInt(bitPattern: body))
     }
   }()

@@ -111,7 +111,8 @@ public struct Disassembler {
     guard !code.exceptionTable.entries.isEmpty else { return "" }
     var text = "exceptions:\n"
     for entry in code.exceptionTable.entries {
-      text += "  \(entry.start)..<\(entry.end) → \(entry.handler), registers from \(entry.register)\n"
+      text +=
+        "  \(entry.start)..<\(entry.end) → \(entry.handler), registers from \(entry.register)\n"
     }
     return text
   }

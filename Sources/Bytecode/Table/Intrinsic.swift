@@ -26,12 +26,18 @@ public enum Intrinsic: UInt16, CaseIterable, Sendable {
     switch self {
     case .printExpression: (1, "calls sys.displayhook(value)")
     case .stopIterationError:
-      (1, "exception → RuntimeError caused by it if it is a StopIteration (PEP 479; for async "
-        + "generators also StopAsyncIteration), else itself")
+      (
+        1,
+        "exception → RuntimeError caused by it if it is a StopIteration (PEP 479; for async "
+          + "generators also StopAsyncIteration), else itself"
+      )
     case .setupAnnotations: (0, "gives the namespace r[0] an __annotations__ dict if it has none")
     case .exceptionGroupSplit:
-      (2, "exception, class or tuple → tuple (match or None, rest or None) for except*; makes a "
-        + "match the handled exception")
+      (
+        2,
+        "exception, class or tuple → tuple (match or None, rest or None) for except*; makes a "
+          + "match the handled exception"
+      )
     case .prepareReraiseStar:
       (2, "original exception, list of raised ones and unhandled rest → exception to raise or None")
     case .typeVar: (1, "name → TypeVar, variance inferred")

@@ -23,7 +23,8 @@ private let loadRows: [OpcodeDescription] = [
 ]
 
 private let variableRows: [OpcodeDescription] = [
-  .init("checkBound", [.kept, .index], "Raises UnboundLocalError for localNames[b] if a is unbound."),
+  .init(
+    "checkBound", [.kept, .index], "Raises UnboundLocalError for localNames[b] if a is unbound."),
   .init(
     "deleteLocal", [.updated, .index],
     "a = unbound; raises UnboundLocalError for localNames[b] if it already was."),

@@ -1,11 +1,12 @@
 /// Checks the ownership rules of a code object on all its paths, for tests and debug builds.
 ///
-/// Locals always hold a valid word and are not followed. A temporary is dead, live, or — only
-/// behind an exception handler, for instructions that raise before or after taking it — unclear.
-/// Rules: no dead temporary is read, taken or kept; no live temporary is overwritten by anything but
-/// a destination that is also an operand or a loop's variable; paths that meet agree; nothing but
-/// the saved exception pair is live above a handler's register; call windows are dead where the
-/// return pc goes; every operand is in range; `return` covers all live temporaries.
+/// Locals always hold a valid word and are not followed. A temporary is dead, live, or, behind an
+/// exception handler, unclear: there for instructions that raise before or after taking it.
+/// Rules: no dead or unclear temporary is read or taken; runs of registers that an instruction fills
+/// were dead; paths that meet agree; above a handler's register only the saved exception pair is
+/// live; a call window's first register is dead, and so is all above the window; every operand is
+/// in range; `return` covers all live temporaries. A destination may be live: its old value is
+/// dropped.
 public struct Verifier {
   enum Liveness: UInt8 { case dead, live, unclear }
 

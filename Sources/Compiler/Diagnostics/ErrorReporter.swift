@@ -34,8 +34,9 @@ struct ErrorReporter {
 
   /// A UTF-8 column from 0 as an offset in characters from 1.
   private func offset(_ column: UInt32, in line: String?) -> Int {
-    guard let line, let end = line.utf8.index(
-      line.startIndex, offsetBy: Int(column), limitedBy: line.endIndex)
+    guard let line,
+      let end = line.utf8.index(
+        line.startIndex, offsetBy: Int(column), limitedBy: line.endIndex)
     else { return Int(column) + 1 }
     return line.unicodeScalars.distance(from: line.startIndex, to: end) + 1
   }

@@ -17,7 +17,9 @@ struct FutureFeatures {
       guard case .importFrom("__future__"?, let names, 0) = statement.kind else { break }
       places.append(statement.range)
       for alias in names {
-        if alias.name == "braces" { throw reporter.error("not a chance", at: statement.range.start) }
+        if alias.name == "braces" {
+          throw reporter.error("not a chance", at: statement.range.start)
+        }
         guard FutureFeatures.known.contains(alias.name) else {
           throw reporter.error(
             "future feature \(alias.name) is not defined", at: statement.range.start)

@@ -80,7 +80,8 @@ extension CodeGenerator {
   private func constantContainer(_ expression: Expression) -> Constant? {
     switch expression.kind {
     case .list(let elements): folder.values(of: elements).map { .tuple($0) }
-    case .set(let elements): folder.values(of: elements).map { .frozenset(Set($0).count == $0.count ? $0 : unique($0)) }
+    case .set(let elements):
+      folder.values(of: elements).map { .frozenset(Set($0).count == $0.count ? $0 : unique($0)) }
     default: nil
     }
   }

@@ -157,7 +157,11 @@ extension CodeGenerator {
     let base = top
     for bound in step == nil ? [lower, upper] : [lower, upper, step] {
       let register = try allocate()
-      if let bound { try evaluate(bound, into: register) } else { load(Special.none, into: register) }
+      if let bound {
+        try evaluate(bound, into: register)
+      } else {
+        load(Special.none, into: register)
+      }
     }
     let count = top - base
     top = base

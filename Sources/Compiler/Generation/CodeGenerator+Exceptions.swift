@@ -74,7 +74,8 @@ extension CodeGenerator {
     let handler = try makeHandler()
     let entry = boundAfterDeletions(in: [parts.body])
     let end = makeLabel()
-    try withPlainHandler(handler, at: range) { () throws(SyntaxError) in try statements(parts.body) }
+    try withPlainHandler(handler, at: range) { () throws(SyntaxError) in try statements(parts.body)
+    }
     try statements(parts.orElse)
     jump(to: end)
     try handle(handler, bound: entry, at: range) { () throws(SyntaxError) in

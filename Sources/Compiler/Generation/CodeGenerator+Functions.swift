@@ -128,7 +128,8 @@ extension CodeGenerator {
   ) throws(SyntaxError) {
     var annotated: [(name: String, annotation: Expression)] = []
     let arguments = definition.args
-    let ordered = arguments.posOnlyArgs + arguments.args + [arguments.varArg].compactMap { $0 }
+    let ordered =
+      arguments.posOnlyArgs + arguments.args + [arguments.varArg].compactMap { $0 }
       + arguments.kwOnlyArgs + [arguments.kwArg].compactMap { $0 }
     for argument in ordered {
       if let annotation = argument.annotation {

@@ -100,7 +100,8 @@ extension CodeGenerator {
     if scope.isNested { signature.flags.insert(.nested) }
     return CodeBlueprint(
       signature: signature, filename: context.filename, firstLine: firstLine,
-      localNames: localNames + comprehensionNames, localCount: localCount, cells: cells, freeNames: scope.freeNames,
+      localNames: localNames + comprehensionNames, localCount: localCount, cells: cells,
+      freeNames: scope.freeNames,
       registerCount: registerCount, assembly: builder.assemble(firstLine: firstLine))
   }
 

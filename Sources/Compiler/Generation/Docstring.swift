@@ -4,9 +4,10 @@ func cleanedDocstring(_ utf8: [UInt8]) -> [UInt8] {
   let space = UInt8(ascii: " ")
   let newline = UInt8(ascii: "\n")
   var lines = expandingTabs(utf8).split(separator: newline, omittingEmptySubsequences: false)
-  let margin = lines.dropFirst().compactMap { line in
-    line.firstIndex { $0 != space }.map { $0 - line.startIndex }
-  }.min() ?? 0
+  let margin =
+    lines.dropFirst().compactMap { line in
+      line.firstIndex { $0 != space }.map { $0 - line.startIndex }
+    }.min() ?? 0
   for index in lines.indices {
     if index == 0 {
       lines[index] = lines[index].drop { $0 == space }

@@ -67,7 +67,9 @@ extension SymbolCollector {
     let isInClass = current.kind == .classBody
     try withTypeParameters(parameters, of: text, at: range, defaults: nil, isClass: false) {
       () throws(SyntaxError) in
-      try lazily(.typeAlias, text, range, isInClass, "a type alias") { () throws(SyntaxError) in try visit(value) }
+      try lazily(.typeAlias, text, range, isInClass, "a type alias") { () throws(SyntaxError) in
+        try visit(value)
+      }
     }
   }
 

@@ -105,7 +105,9 @@ struct SymbolResolver {
     if let classScope {
       let inClass = classScope.flags(name)
       if inClass.contains(.global) { return .globalExplicit }
-      if !inClass.isDisjoint(with: .bound) && !inClass.contains(.nonlocal) { return .globalImplicit }
+      if !inClass.isDisjoint(with: .bound) && !inClass.contains(.nonlocal) {
+        return .globalImplicit
+      }
     }
     if around.bound.contains(name) { return .free }
     return .globalImplicit

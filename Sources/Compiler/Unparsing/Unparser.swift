@@ -40,7 +40,8 @@ struct Unparser {
     case .starred(let value):
       text += "*"
       write(value, .bitOr)
-    case .joinedStr, .formattedValue: text += "f" + PythonRepresentation.text(formatBody(expression))
+    case .joinedStr, .formattedValue:
+      text += "f" + PythonRepresentation.text(formatBody(expression))
     default: writeOperation(expression, context)
     }
   }

@@ -31,7 +31,7 @@ extension BuiltinFunctions {
 
   static func next(thread: ThreadState, iterator: Value, fallback: Value) throws(Raised) -> Value {
     do throws(Raised) {
-      let item = try step(thread, iterator)
+      let item = try thread.step(iterator)
       if !item.isUnbound { return item }
     } catch {
       guard !fallback.isUnbound, thread.exceptionMatches(.stopIteration) else { throw error }
@@ -39,18 +39,6 @@ extension BuiltinFunctions {
     }
     if !fallback.isUnbound { return thread.retain(fallback) }
     throw thread.raiseStopIteration(.none)
-  }
-
-  /// The next item; unbound, or the StopIteration that the iterator itself raises, at the end.
-  private static func step(_ thread: ThreadState, _ iterator: Value) throws(Raised) -> Value {
-    let type = iterator.type
-    guard let code = type.slot(.next) else {
-      throw thread.raise(.typeError, "'\(type.nameText)' object is not an iterator")
-    }
-    if SlotTable.isTrampoline(type, .next) {
-      return try thread.callSpecial(iterator, .__next__)
-    }
-    return try thread.invoke(unary: code, iterator)
   }
 
   static func asyncIterator(thread: ThreadState, object: Value) throws(Raised) -> Value {

@@ -106,6 +106,10 @@ extension BuiltinFunctions {
     return try thread.call(hook, arguments)
   }
 
+  static func exit(thread: ThreadState, code: Value) throws(Raised) -> Value {
+    throw thread.raise(.systemExit, arguments: code.isNone ? [] : [code])
+  }
+
   /// Name, signature and docstring on standard output.
   static func help(thread: ThreadState, object: Value) throws(Raised) -> Value {
     var lines: [String] = []

@@ -38,6 +38,8 @@ package enum BuiltinFunctions {
         "print(*args, sep=' ', end='\\n', file=None, flush=False)", BuiltinFunctions.print,
         "Prints the values to a stream, or to sys.stdout by default."),
       Method("input(prompt=<unrepresentable>, /)", BuiltinFunctions.input, "A line from standard input."),
+      Method("exit(code=None)", BuiltinFunctions.exit, "Ends the program by raising SystemExit."),
+      Method("quit(code=None)", BuiltinFunctions.exit, "Ends the program by raising SystemExit."),
       Method("breakpoint(*args, **kws)", BuiltinFunctions.breakpoint, "Calls sys.breakpointhook."),
     ]
   }

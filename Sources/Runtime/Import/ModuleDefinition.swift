@@ -98,7 +98,7 @@ extension ThreadState {
           method, takesSelf: false,
           qualifier: name.isIdentical(to: .name(.builtins)) ? .unbound : name, thread: self))
       let function = try BuiltinFunctionObject.make(
-        self, description, receiver: .none, module: name)
+        self, description, receiver: module.value, module: name)
       makeDeferred(function.reference)
       try module.dictionary.set(self, description.pointee.name, function)
       release(function)

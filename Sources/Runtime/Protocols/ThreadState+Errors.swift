@@ -40,12 +40,27 @@ extension ThreadState {
       let exception = try ExceptionObject.make(
         self, TypeObject(type), arguments: try tuple([text])
       )
-      if exception.fieldCount > 0 { exception.field(0).pointee = retain(name) }
+      let keepsName = exception.fieldCount > 0 && type != .unboundLocalError
+      if keepsName { exception.field(0).pointee = retain(name) }
       if exception.fieldCount > 1 && !object.isUnbound {
         exception.field(1).pointee = retain(object)
       }
       return raise(exception: exception.value)
     } catch { return error }
+  }
+
+  /// Tells an AttributeError in flight, if it does not know yet, what was looked for in which
+  /// object: for those that scripts raise.
+  func noteAttribute(_ object: Value, _ name: Value) {
+    let exception = record.pointee.exception
+    guard exception.isReference, exception.type.isSubtype(of: .attributeError) else { return }
+    let error = ExceptionObject(exception)
+    func isUnset(_ index: Int) -> Bool {
+      error.field(index).pointee.isUnbound || error.field(index).pointee.isNone
+    }
+    guard error.fieldCount > 1, isUnset(0), isUnset(1) else { return }
+    storeField(exception.reference, error.field(0), name)
+    storeField(exception.reference, error.field(1), object)
   }
 
   /// Raises an exception object, which is taken over. The exception being handled becomes its

@@ -35,6 +35,15 @@ extension ThreadState {
     }
   }
 
+  /// The next item; at the end unbound, or the StopIteration that the iterator itself raises: for
+  /// those who want its value.
+  func step(_ iterator: Value) throws(Raised) -> Value {
+    let type = iterator.type
+    guard let code = type.slot(.next) else { throw raiseNotIterator(iterator) }
+    if SlotTable.isTrampoline(type, .next) { return try callSpecial(iterator, .__next__) }
+    return try invoke(unary: code, iterator)
+  }
+
   /// A generator that returns a value ends with the StopIteration that carries it: for whoever only
   /// wants the items that is an end like any other. Throws all other errors on.
   @inline(never) func endIteration(_ error: Raised) throws(Raised) {

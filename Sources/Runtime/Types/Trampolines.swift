@@ -133,7 +133,10 @@ enum Trampolines {
     } catch {
       guard !hook.isUnbound, thread.exceptionMatches(.attributeError) else { throw error }
       thread.clearException()
-      return try thread.callUnbound(hook, value, name)
+      do throws(Raised) { return try thread.callUnbound(hook, value, name) } catch {
+        thread.noteAttribute(value, name)
+        throw error
+      }
     }
   }
 

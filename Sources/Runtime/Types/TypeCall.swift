@@ -9,6 +9,9 @@ enum TypeCall {
     if class_.isExactly(.type), arguments.count == 1, arguments.keywordCount == 0 {
       return thread.retain(arguments[0].type.value)
     }
+    if class_.isExactly(.type), arguments.count != 3, arguments.keywordCount == 0 {
+      throw thread.raise(.typeError, "type() takes 1 or 3 arguments")
+    }
     guard let new = class_.slot(.new), !class_.has(TypeFlags.disallowsInstantiation) else {
       throw thread.raise(
         .typeError, "cannot create '\(class_.qualifiedText)' instances")

@@ -5,8 +5,23 @@ import Runtime
 enum EmbeddedSources {
   static func register() {
     NativeModules.register(
+      embedded: "_collections_abc",
+      .init(name: "_collections_abc", source: source__collections_abc))
+    NativeModules.register(
       embedded: "_struct_time",
       .init(name: "_struct_time", source: source__struct_time))
+    NativeModules.register(
+      embedded: "abc",
+      .init(name: "abc", source: source_abc))
+    NativeModules.register(
+      embedded: "collections",
+      .init(name: "collections", source: source_collections, isPackage: true))
+    NativeModules.register(
+      embedded: "collections._wrappers",
+      .init(name: "collections._wrappers", source: source_collections___wrappers))
+    NativeModules.register(
+      embedded: "collections.abc",
+      .init(name: "collections.abc", source: source_collections__abc))
     NativeModules.register(
       embedded: "concurrent",
       .init(name: "concurrent", source: source_concurrent, isPackage: true))
@@ -20,13 +35,967 @@ enum EmbeddedSources {
       embedded: "concurrent.futures.thread",
       .init(name: "concurrent.futures.thread", source: source_concurrent__futures__thread))
     NativeModules.register(
+      embedded: "functools",
+      .init(name: "functools", source: source_functools))
+    NativeModules.register(
+      embedded: "keyword",
+      .init(name: "keyword", source: source_keyword))
+    NativeModules.register(
       embedded: "queue",
       .init(name: "queue", source: source_queue))
+    NativeModules.register(
+      embedded: "reprlib",
+      .init(name: "reprlib", source: source_reprlib))
     NativeModules.register(
       embedded: "threading",
       .init(name: "threading", source: source_threading))
   }
 }
+
+private let source__collections_abc: StaticString = ##"""
+"""Abstract base classes of containers, iterators, coroutines and callables."""
+
+from abc import ABCMeta, abstractmethod
+from _collections import _mark_pattern_kind
+
+GenericAlias = type(list[int])
+
+__all__ = [
+    "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable",
+    "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable",
+    "Collection", "Set", "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView",
+    "ItemsView", "ValuesView", "Sequence", "MutableSequence", "ByteString", "Buffer",
+]
+
+
+def _f():
+    pass
+
+
+FunctionType = type(_f)
+bytes_iterator = type(iter(b""))
+bytearray_iterator = type(iter(bytearray()))
+dict_keyiterator = type(iter({}.keys()))
+dict_valueiterator = type(iter({}.values()))
+dict_itemiterator = type(iter({}.items()))
+list_iterator = type(iter([]))
+list_reverseiterator = type(iter(reversed([])))
+range_iterator = type(iter(range(0)))
+longrange_iterator = type(iter(range(1 << 1000)))
+set_iterator = type(iter(set()))
+str_iterator = type(iter(""))
+tuple_iterator = type(iter(()))
+zip_iterator = type(iter(zip()))
+dict_keys = type({}.keys())
+dict_values = type({}.values())
+dict_items = type({}.items())
+mappingproxy = type(type.__dict__)
+generator = type((lambda: (yield))())
+
+
+async def _coroutine():
+    pass
+
+
+_coroutine = _coroutine()
+coroutine = type(_coroutine)
+_coroutine.close()
+del _coroutine
+
+
+async def _async_generator():
+    yield
+
+
+_async_generator = _async_generator()
+async_generator = type(_async_generator)
+del _async_generator
+
+
+def _check_methods(cls, *methods):
+    """Whether a class has all of the methods, none of them set to None: the usual hook."""
+    mro = cls.__mro__
+    for method in methods:
+        for base in mro:
+            if method in base.__dict__:
+                if base.__dict__[method] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class Hashable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __hash__(self):
+        return 0
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Hashable:
+            return _check_methods(C, "__hash__")
+        return NotImplemented
+
+
+class Awaitable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __await__(self):
+        yield
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Awaitable:
+            return _check_methods(C, "__await__")
+        return NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class Coroutine(Awaitable):
+    __slots__ = ()
+
+    @abstractmethod
+    def send(self, value):
+        """Send a value into the coroutine."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Raise an exception in the coroutine."""
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        if tb is not None:
+            val = val.with_traceback(tb)
+        raise val
+
+    def close(self):
+        """Raise GeneratorExit inside the coroutine."""
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError("coroutine ignored GeneratorExit")
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Coroutine:
+            return _check_methods(C, "__await__", "send", "throw", "close")
+        return NotImplemented
+
+
+Coroutine.register(coroutine)
+
+
+class AsyncIterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __aiter__(self):
+        return AsyncIterator()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AsyncIterable:
+            return _check_methods(C, "__aiter__")
+        return NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class AsyncIterator(AsyncIterable):
+    __slots__ = ()
+
+    @abstractmethod
+    async def __anext__(self):
+        """The next item, or StopAsyncIteration."""
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AsyncIterator:
+            return _check_methods(C, "__anext__", "__aiter__")
+        return NotImplemented
+
+
+class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
+
+    async def __anext__(self):
+        """The next item, or StopAsyncIteration."""
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        """Send a value into the generator."""
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        """Raise an exception in the generator."""
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        if tb is not None:
+            val = val.with_traceback(tb)
+        raise val
+
+    async def aclose(self):
+        """Raise GeneratorExit inside the generator."""
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError("asynchronous generator ignored GeneratorExit")
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AsyncGenerator:
+            return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
+        return NotImplemented
+
+
+AsyncGenerator.register(async_generator)
+
+
+class Iterable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __iter__(self):
+        while False:
+            yield None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Iterable:
+            return _check_methods(C, "__iter__")
+        return NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class Iterator(Iterable):
+    __slots__ = ()
+
+    @abstractmethod
+    def __next__(self):
+        """The next item, or StopIteration."""
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Iterator:
+            return _check_methods(C, "__iter__", "__next__")
+        return NotImplemented
+
+
+for _kind in (
+        bytes_iterator, bytearray_iterator, dict_keyiterator, dict_valueiterator,
+        dict_itemiterator, list_iterator, list_reverseiterator, range_iterator,
+        longrange_iterator, set_iterator, str_iterator, tuple_iterator, zip_iterator):
+    Iterator.register(_kind)
+
+
+class Reversible(Iterable):
+    __slots__ = ()
+
+    @abstractmethod
+    def __reversed__(self):
+        while False:
+            yield None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Reversible:
+            return _check_methods(C, "__reversed__", "__iter__")
+        return NotImplemented
+
+
+class Generator(Iterator):
+    __slots__ = ()
+
+    def __next__(self):
+        """The next item, or StopIteration."""
+        return self.send(None)
+
+    @abstractmethod
+    def send(self, value):
+        """Send a value into the generator."""
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        """Raise an exception in the generator."""
+        if val is None:
+            if tb is None:
+                raise typ
+            val = typ()
+        if tb is not None:
+            val = val.with_traceback(tb)
+        raise val
+
+    def close(self):
+        """Raise GeneratorExit inside the generator."""
+        try:
+            self.throw(GeneratorExit)
+        except GeneratorExit:
+            return None
+        except StopIteration as e:
+            return e.value
+        else:
+            raise RuntimeError("generator ignored GeneratorExit")
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Generator:
+            return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
+        return NotImplemented
+
+
+Generator.register(generator)
+
+
+class Sized(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __len__(self):
+        return 0
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Sized:
+            return _check_methods(C, "__len__")
+        return NotImplemented
+
+
+class Container(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __contains__(self, x):
+        return False
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Container:
+            return _check_methods(C, "__contains__")
+        return NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class Collection(Sized, Iterable, Container):
+    __slots__ = ()
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Collection:
+            return _check_methods(C, "__len__", "__iter__", "__contains__")
+        return NotImplemented
+
+
+class Buffer(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __buffer__(self, flags: int, /) -> memoryview:
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Buffer:
+            return _check_methods(C, "__buffer__")
+        return NotImplemented
+
+
+class _CallableGenericAlias(GenericAlias):
+    """Callable[argtypes, resulttype]: the parameters are kept flat, with the result at the end."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = args
+        if isinstance(parameters, (tuple, list)):
+            args = (*parameters, result)
+        elif not _is_param_expr(parameters):
+            raise TypeError(
+                "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                f"Got {parameters}")
+        return super().__new__(cls, origin, args)
+
+    def __repr__(self):
+        if len(self.__args__) == 2 and _is_param_expr(self.__args__[0]):
+            return super().__repr__()
+        return (f"collections.abc.Callable[[{', '.join(map(_type_repr, self.__args__[:-1]))}], "
+                f"{_type_repr(self.__args__[-1])}]")
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _is_param_expr(args[0])):
+            args = list(args[:-1]), args[-1]
+        return _CallableGenericAlias, (Callable, args)
+
+    def __getitem__(self, item):
+        if not isinstance(item, tuple):
+            item = (item,)
+        args = super().__getitem__(item).__args__
+        if not isinstance(args[0], (tuple, list)):
+            result = args[-1]
+            args = (args[:-1], result)
+        return _CallableGenericAlias(Callable, tuple(args))
+
+
+def _is_param_expr(obj):
+    """Whether something stands for a list of parameters."""
+    if obj is Ellipsis or isinstance(obj, list):
+        return True
+    kind = type(obj)
+    return kind.__module__ in ("typing", "_typing") and any(
+        kind.__name__ == name for name in ("ParamSpec", "_ConcatenateGenericAlias"))
+
+
+def _type_repr(obj):
+    if isinstance(obj, type):
+        if obj.__module__ == "builtins":
+            return obj.__qualname__
+        return f"{obj.__module__}.{obj.__qualname__}"
+    if obj is Ellipsis:
+        return "..."
+    if isinstance(obj, FunctionType):
+        return obj.__name__
+    return repr(obj)
+
+
+class Callable(metaclass=ABCMeta):
+    __slots__ = ()
+
+    @abstractmethod
+    def __call__(self, *args, **kwds):
+        return False
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is Callable:
+            return _check_methods(C, "__call__")
+        return NotImplemented
+
+    __class_getitem__ = classmethod(_CallableGenericAlias)
+
+
+class Set(Collection):
+    """Sets that need not change: by __contains__, __iter__ and __len__."""
+
+    __slots__ = ()
+
+    def __le__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        if len(self) > len(other):
+            return False
+        for item in self:
+            if item not in other:
+                return False
+        return True
+
+    def __lt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) < len(other) and self.__le__(other)
+
+    def __gt__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) > len(other) and self.__ge__(other)
+
+    def __ge__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        if len(self) < len(other):
+            return False
+        for item in other:
+            if item not in self:
+                return False
+        return True
+
+    def __eq__(self, other):
+        if not isinstance(other, Set):
+            return NotImplemented
+        return len(self) == len(other) and self.__le__(other)
+
+    @classmethod
+    def _from_iterable(cls, it):
+        """A set of this class from an iterable: override where the constructor differs."""
+        return cls(it)
+
+    def __and__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(value for value in other if value in self)
+
+    __rand__ = __and__
+
+    def isdisjoint(self, other):
+        """Whether no item is in both."""
+        for value in other:
+            if value in self:
+                return False
+        return True
+
+    def __or__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        return self._from_iterable(item for items in (self, other) for item in items)
+
+    __ror__ = __or__
+
+    def __sub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(value for value in self if value not in other)
+
+    def __rsub__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return self._from_iterable(value for value in other if value not in self)
+
+    def __xor__(self, other):
+        if not isinstance(other, Set):
+            if not isinstance(other, Iterable):
+                return NotImplemented
+            other = self._from_iterable(other)
+        return (self - other) | (other - self)
+
+    __rxor__ = __xor__
+
+    def _hash(self):
+        """A hash that does not depend on the order, to be used as __hash__; equal to frozenset's."""
+        return hash(frozenset(self))
+
+
+Set.register(frozenset)
+
+
+class MutableSet(Set):
+    """Sets that change: by add() and discard() in addition."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def add(self, value):
+        """Add an element."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def discard(self, value):
+        """Remove an element if it is there."""
+        raise NotImplementedError
+
+    def remove(self, value):
+        """Remove an element, which must be there."""
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def pop(self):
+        """Remove and return some element."""
+        try:
+            value = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        self.discard(value)
+        return value
+
+    def clear(self):
+        """Remove all elements."""
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
+
+    def __ior__(self, it):
+        for value in it:
+            self.add(value)
+        return self
+
+    def __iand__(self, it):
+        for value in self - it:
+            self.discard(value)
+        return self
+
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            if not isinstance(it, Set):
+                it = self._from_iterable(it)
+            for value in it:
+                if value in self:
+                    self.discard(value)
+                else:
+                    self.add(value)
+        return self
+
+    def __isub__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            for value in it:
+                self.discard(value)
+        return self
+
+
+MutableSet.register(set)
+
+
+class Mapping(Collection):
+    """Mappings that need not change: by __getitem__, __iter__ and __len__."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
+
+    def get(self, key, default=None):
+        """The value of a key, or the default."""
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        """A view of the keys."""
+        return KeysView(self)
+
+    def items(self):
+        """A view of the (key, value) pairs."""
+        return ItemsView(self)
+
+    def values(self):
+        """A view of the values."""
+        return ValuesView(self)
+
+    def __eq__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __reversed__ = None
+
+
+_mark_pattern_kind(Mapping, "mapping")
+Mapping.register(mappingproxy)
+
+
+class MappingView(Sized):
+    __slots__ = ("_mapping",)
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({self._mapping!r})"
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class KeysView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+KeysView.register(dict_keys)
+
+
+class ItemsView(MappingView, Set):
+    __slots__ = ()
+
+    @classmethod
+    def _from_iterable(cls, it):
+        return set(it)
+
+    def __contains__(self, item):
+        key, value = item
+        try:
+            found = self._mapping[key]
+        except KeyError:
+            return False
+        return found is value or found == value
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield (key, self._mapping[key])
+
+
+ItemsView.register(dict_items)
+
+
+class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
+    def __contains__(self, value):
+        for key in self._mapping:
+            found = self._mapping[key]
+            if found is value or found == value:
+                return True
+        return False
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]
+
+
+ValuesView.register(dict_values)
+
+
+class MutableMapping(Mapping):
+    """Mappings that change: by __setitem__ and __delitem__ in addition."""
+
+    __slots__ = ()
+    __marker = object()
+
+    @abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
+    def pop(self, key, default=__marker):
+        """Remove a key and return its value, or the default if it is not there."""
+        try:
+            value = self[key]
+        except KeyError:
+            if default is self.__marker:
+                raise
+            return default
+        else:
+            del self[key]
+            return value
+
+    def popitem(self):
+        """Remove and return some (key, value) pair."""
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
+
+    def clear(self):
+        """Remove all items."""
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
+
+    def update(self, other=(), /, **kwds):
+        """Take over the items of a mapping or of an iterable of pairs, then keyword arguments."""
+        if isinstance(other, Mapping):
+            for key in other:
+                self[key] = other[key]
+        elif hasattr(other, "keys"):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        """The value of a key, which becomes the default if the key is not there."""
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+
+MutableMapping.register(dict)
+
+
+class Sequence(Reversible, Collection):
+    """Sequences that need not change: by __getitem__ and __len__."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
+
+    def __iter__(self):
+        index = 0
+        try:
+            while True:
+                value = self[index]
+                yield value
+                index += 1
+        except IndexError:
+            return
+
+    def __contains__(self, value):
+        for item in self:
+            if item is value or item == value:
+                return True
+        return False
+
+    def __reversed__(self):
+        for index in reversed(range(len(self))):
+            yield self[index]
+
+    def index(self, value, start=0, stop=None):
+        """The first index of a value. Raises ValueError if it is not there."""
+        if start is not None and start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        index = start
+        while stop is None or index < stop:
+            try:
+                item = self[index]
+            except IndexError:
+                break
+            if item is value or item == value:
+                return index
+            index += 1
+        raise ValueError
+
+    def count(self, value):
+        """How often a value occurs."""
+        return sum(1 for item in self if item is value or item == value)
+
+
+_mark_pattern_kind(Sequence, "sequence")
+for _kind in (tuple, str, range, memoryview):
+    Sequence.register(_kind)
+
+
+class ByteString(Sequence):
+    """bytes and bytearray; deprecated."""
+
+    __slots__ = ()
+
+
+for _kind in (bytes, bytearray):
+    ByteString.register(_kind)
+
+
+class MutableSequence(Sequence):
+    """Sequences that change: by __setitem__, __delitem__ and insert() in addition."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abstractmethod
+    def insert(self, index, value):
+        """Insert a value before an index."""
+        raise IndexError
+
+    def append(self, value):
+        """Append a value to the end."""
+        self.insert(len(self), value)
+
+    def clear(self):
+        """Remove all items."""
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
+
+    def reverse(self):
+        """Reverse in place."""
+        count = len(self)
+        for index in range(count // 2):
+            self[index], self[count - index - 1] = self[count - index - 1], self[index]
+
+    def extend(self, values):
+        """Append the items of an iterable."""
+        if values is self:
+            values = list(values)
+        for value in values:
+            self.append(value)
+
+    def pop(self, index=-1):
+        """Remove and return an item, the last by default."""
+        value = self[index]
+        del self[index]
+        return value
+
+    def remove(self, value):
+        """Remove the first occurrence of a value."""
+        del self[self.index(value)]
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+
+for _kind in (list, bytearray):
+    MutableSequence.register(_kind)
+from _collections import deque as _kind
+MutableSequence.register(_kind)
+del _kind, _f
+
+for _class in list(globals().values()):
+    if isinstance(_class, ABCMeta):
+        _class.__module__ = "collections.abc"
+del _class
+"""##
 
 private let source__struct_time: StaticString = ##"""
 """The class of calendar times."""
@@ -60,6 +1029,1076 @@ class struct_time(tuple):
 
 for _index, _name in enumerate(_names):
     setattr(struct_time, _name, property(lambda self, index=_index: self[index]))
+"""##
+
+private let source_abc: StaticString = ##"""
+"""Abstract base classes.
+
+A class may be declared a virtual subclass of an abstract one by register(), or recognized as one by
+__subclasshook__(). Answers are cached; the negative ones are good until the next registration
+anywhere. The caches are sets, whose single operations are atomic, so no lock is needed.
+"""
+
+__all__ = [
+    "ABC", "ABCMeta", "abstractclassmethod", "abstractmethod", "abstractproperty",
+    "abstractstaticmethod", "get_cache_token", "update_abstractmethods",
+]
+
+_registrations = 0
+
+
+def get_cache_token():
+    """A value that changes with every registration."""
+    return _registrations
+
+
+def abstractmethod(funcobj):
+    """Decorator: a class can't be instantiated while a method so marked is not overridden."""
+    funcobj.__isabstractmethod__ = True
+    return funcobj
+
+
+class abstractclassmethod(classmethod):
+    """An abstract classmethod; classmethod over abstractmethod does the same."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractstaticmethod(staticmethod):
+    """An abstract staticmethod; staticmethod over abstractmethod does the same."""
+
+    __isabstractmethod__ = True
+
+    def __init__(self, callable):
+        callable.__isabstractmethod__ = True
+        super().__init__(callable)
+
+
+class abstractproperty(property):
+    """An abstract property; property over abstractmethod does the same."""
+
+    __isabstractmethod__ = True
+
+
+class _Records:
+    """What an abstract class knows about its virtual subclasses."""
+
+    __slots__ = ("registry", "cache", "negative_cache", "negative_token")
+
+    def __init__(self):
+        self.registry = set()
+        self.cache = set()
+        self.negative_cache = set()
+        self.negative_token = _registrations
+
+
+def _abstract_names(cls, namespace):
+    names = {
+        name for name, value in namespace.items() if getattr(value, "__isabstractmethod__", False)}
+    for base in cls.__bases__:
+        for name in getattr(base, "__abstractmethods__", ()):
+            if getattr(getattr(cls, name, None), "__isabstractmethod__", False):
+                names.add(name)
+    return frozenset(names)
+
+
+class ABCMeta(type):
+    """Metaclass of abstract base classes."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls.__abstractmethods__ = _abstract_names(cls, namespace)
+        cls._abc_impl = _Records()
+        return cls
+
+    def register(cls, subclass):
+        """Declare a class a virtual subclass of this one. Returns it, to serve as a decorator."""
+        global _registrations
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        cls._abc_impl.registry.add(subclass)
+        _registrations += 1
+        _inherit_pattern_kind(cls, subclass)
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        subclass = instance.__class__
+        if subclass in cls._abc_impl.cache:
+            return True
+        kind = type(instance)
+        if kind is subclass:
+            return cls.__subclasscheck__(subclass)
+        return cls.__subclasscheck__(subclass) or cls.__subclasscheck__(kind)
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        records = cls._abc_impl
+        if subclass in records.cache:
+            return True
+        token = _registrations
+        if records.negative_token != token:
+            records.negative_cache = set()
+            records.negative_token = token
+        elif subclass in records.negative_cache:
+            return False
+        result = _is_subclass(cls, subclass, records)
+        if result:
+            records.cache.add(subclass)
+        elif token == _registrations:
+            records.negative_cache.add(subclass)
+        return result
+
+    def _dump_registry(cls, file=None):
+        """Print what the class knows about its subclasses."""
+        print(f"Class: {cls.__module__}.{cls.__qualname__}", file=file)
+        print(f"Inv. counter: {get_cache_token()}", file=file)
+        print(f"_abc_registry: {cls._abc_impl.registry!r}", file=file)
+        print(f"_abc_cache: {cls._abc_impl.cache!r}", file=file)
+
+    def _abc_registry_clear(cls):
+        cls._abc_impl.registry.clear()
+
+    def _abc_caches_clear(cls):
+        cls._abc_impl.cache.clear()
+        cls._abc_impl.negative_cache.clear()
+
+
+def _is_subclass(cls, subclass, records):
+    answer = cls.__subclasshook__(subclass)
+    if answer is not NotImplemented:
+        if not isinstance(answer, bool):
+            raise AssertionError(f"__subclasshook__ returned {answer!r}")
+        return answer
+    if cls in getattr(subclass, "__mro__", ()):
+        return True
+    for kind in records.registry.copy():
+        if issubclass(subclass, kind):
+            return True
+    for kind in type.__subclasses__(cls):
+        if issubclass(subclass, kind):
+            return True
+    return False
+
+
+def _inherit_pattern_kind(cls, subclass):
+    """Lets match statements take instances of a registered class for sequences or mappings."""
+    from _collections import _copy_pattern_kind
+    _copy_pattern_kind(cls, subclass)
+
+
+class ABC(metaclass=ABCMeta):
+    """Base class that brings the metaclass ABCMeta."""
+
+    __slots__ = ()
+
+
+def update_abstractmethods(cls):
+    """Find a class's abstract methods again, after methods were added to it."""
+    if hasattr(cls, "__abstractmethods__"):
+        names = {
+            name for base in cls.__bases__ for name in getattr(base, "__abstractmethods__", ())
+            if getattr(getattr(cls, name, None), "__isabstractmethod__", False)}
+        names.update(
+            name for name, value in cls.__dict__.items()
+            if getattr(value, "__isabstractmethod__", False))
+        cls.__abstractmethods__ = frozenset(names)
+    return cls
+"""##
+
+private let source_collections: StaticString = ##"""
+"""Containers beyond list, tuple, dict and set.
+
+The classes that build on abstract base classes stand in collections._wrappers, and are imported
+when they are asked for.
+"""
+
+import sys as _sys
+from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from keyword import iskeyword as _iskeyword
+
+__all__ = [
+    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict",
+    "deque", "namedtuple",
+]
+
+_LAZY = ("ChainMap", "UserDict", "UserList", "UserString")
+
+
+def __getattr__(name):
+    if name in _LAZY:
+        from collections import _wrappers
+        value = getattr(_wrappers, name)
+        globals()[name] = value
+        return value
+    if name in ("_collections_abc", "abc"):
+        import collections.abc
+        return collections.abc
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+_missing = object()
+
+
+class OrderedDict(dict):
+    """A dict whose order matters for equality, and can be changed."""
+
+    def move_to_end(self, key, last=True):
+        """Move a key to the end, or to the front if last is false."""
+        value = dict.pop(self, key, _missing)
+        if value is _missing:
+            raise KeyError(key)
+        if last:
+            dict.__setitem__(self, key, value)
+            return
+        rest = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        for name, item in rest:
+            dict.__setitem__(self, name, item)
+
+    def popitem(self, last=True):
+        """Remove and return the last (key, value) pair, or the first if last is false."""
+        while self:
+            if last:
+                try:
+                    return dict.popitem(self)
+                except KeyError:
+                    break
+            for key in self:
+                break
+            else:
+                break
+            value = dict.pop(self, key, _missing)
+            if value is not _missing:
+                return key, value
+        raise KeyError("dictionary is empty")
+
+    def pop(self, key, default=_missing):
+        """Remove a key and return its value, or the default if it is not there."""
+        value = dict.pop(self, key, _missing)
+        if value is not _missing:
+            return value
+        if default is _missing:
+            missing = getattr(type(self), "__missing__", None)
+            if missing is not None:
+                return missing(self, key)
+            raise KeyError(key)
+        return default
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        result = self.__eq__(other)
+        return result if result is NotImplemented else not result
+
+    __hash__ = None
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.__class__(self)
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.__class__(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def copy(self):
+        """A shallow copy."""
+        return self.__class__(self)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        """A new ordered dictionary with keys from iterable and values set to value."""
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
+    def __repr__(self):
+        if not self:
+            return f"{self.__class__.__name__}()"
+        text = dict.__repr__(self)
+        return text[1:-1] if text == "{...}" else f"{self.__class__.__name__}({text})"
+
+    def __reduce__(self):
+        state = self.__dict__.copy() if hasattr(self, "__dict__") else None
+        return self.__class__, (), state or None, None, iter(self.items())
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A subclass of tuple whose items have names."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    field_names = list(map(str, field_names))
+    typename = _sys.intern(str(typename))
+    if rename:
+        seen = set()
+        for index, name in enumerate(field_names):
+            if (not name.isidentifier() or _iskeyword(name) or name.startswith("_")
+                    or name in seen):
+                field_names[index] = f"_{index}"
+            seen.add(name)
+    for name in [typename] + field_names:
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if _iskeyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    seen = set()
+    for name in field_names:
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(field_names):
+            raise TypeError("Got more default values than field names")
+        field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
+    field_names = tuple(map(_sys.intern, field_names))
+    count = len(field_names)
+    parameters = ", ".join(field_names)
+    items = parameters + "," if count == 1 else parameters
+    tuple_new = tuple.__new__
+    # A function with exactly these parameters, so that calls are bound and refused as usual.
+    new = eval(
+        f"lambda _cls, {parameters}: _tuple_new(_cls, ({items}))",
+        {"_tuple_new": tuple_new, "__builtins__": {}, "__name__": f"namedtuple_{typename}"})
+    new.__name__ = "__new__"
+    new.__doc__ = f"Create new instance of {typename}({parameters})"
+    if defaults is not None:
+        new.__defaults__ = defaults
+
+    @classmethod
+    def _make(cls, iterable):
+        result = tuple_new(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f"Expected {count} arguments, got {len(result)}")
+        return result
+
+    _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+
+    def _replace(self, /, **kwds):
+        result = self._make(map(kwds.pop, field_names, self))
+        if kwds:
+            raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
+        return result
+
+    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+    template = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
+
+    def __repr__(self):
+        "Return a nicely formatted representation string"
+        return self.__class__.__name__ + template % self
+
+    def _asdict(self):
+        "Return a new dict which maps field names to their values."
+        return dict(zip(self._fields, self))
+
+    def __getnewargs__(self):
+        "Return self as a plain tuple.  Used by copy and pickle."
+        return tuple(self)
+
+    for method in (new, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
+    namespace = {
+        "__doc__": f"{typename}({parameters})",
+        "__slots__": (),
+        "_fields": field_names,
+        "_field_defaults": field_defaults,
+        "__new__": new,
+        "_make": _make,
+        "__replace__": _replace,
+        "_replace": _replace,
+        "__repr__": __repr__,
+        "_asdict": _asdict,
+        "__getnewargs__": __getnewargs__,
+        "__match_args__": field_names,
+    }
+    for index, name in enumerate(field_names):
+        namespace[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
+    result = type(typename, (tuple,), namespace)
+    if module is None:
+        try:
+            module = _sys._getframe(1).f_globals.get("__name__", "__main__")
+        except (AttributeError, ValueError):
+            module = None
+    if module is not None:
+        result.__module__ = module
+    return result
+
+
+class Counter(dict):
+    """A dict that counts: keys are what is counted, values how often."""
+
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def total(self):
+        """The sum of the counts."""
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        """The n most common elements and their counts, most common first; all if n is None."""
+        if n is None:
+            return sorted(self.items(), key=_second, reverse=True)
+        if n == 1:
+            best = max(self.items(), key=_second, default=None)
+            return [] if best is None else [best]
+        import heapq
+        return heapq.nlargest(n, self.items(), key=_second)
+
+    def elements(self):
+        """An iterator that gives each element as often as its count."""
+        from itertools import chain, repeat, starmap
+        return chain.from_iterable(starmap(repeat, self.items()))
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError(
+            "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+    def update(self, iterable=None, /, **kwds):
+        """Add the counts of an iterable or a mapping, and of keyword arguments."""
+        if iterable is not None:
+            if _is_mapping(iterable):
+                if self:
+                    get = self.get
+                    for key, count in iterable.items():
+                        self[key] = count + get(key, 0)
+                else:
+                    super().update(iterable)
+            else:
+                _count_elements(self, iterable)
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        """Like update(), but subtract the counts."""
+        if iterable is not None:
+            get = self.get
+            if _is_mapping(iterable):
+                for key, count in iterable.items():
+                    self[key] = get(key, 0) - count
+            else:
+                for key in iterable:
+                    self[key] = get(key, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        """A shallow copy."""
+        return self.__class__(self)
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
+    def __delitem__(self, key):
+        """Like dict.__delitem__(), but a missing key is no error."""
+        if key in self:
+            super().__delitem__(key)
+
+    def __repr__(self):
+        if not self:
+            return f"{self.__class__.__name__}()"
+        try:
+            items = dict(self.most_common())
+        except TypeError:
+            items = dict(self)
+        return f"{self.__class__.__name__}({items!r})"
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] == other[key] for counts in (self, other) for key in counts)
+
+    def __ne__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    __hash__ = None
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] <= other[key] for counts in (self, other) for key in counts)
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] >= other[key] for counts in (self, other) for key in counts)
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    def __add__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combine(other, lambda mine, its: mine + its)
+
+    def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combine(other, lambda mine, its: mine - its)
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combine(other, lambda mine, its: its if mine < its else mine)
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for key, count in self.items():
+            other_count = other[key]
+            smaller = count if count < other_count else other_count
+            if smaller > 0:
+                result[key] = smaller
+        return result
+
+    def _combine(self, other, function):
+        """A Counter of the positive results for each key of the two."""
+        result = Counter()
+        for key, count in self.items():
+            combined = function(count, other[key])
+            if combined > 0:
+                result[key] = combined
+        for key, count in other.items():
+            if key not in self:
+                combined = function(0, count)
+                if combined > 0:
+                    result[key] = combined
+        return result
+
+    def __pos__(self):
+        result = Counter()
+        for key, count in self.items():
+            if count > 0:
+                result[key] = count
+        return result
+
+    def __neg__(self):
+        result = Counter()
+        for key, count in self.items():
+            if count < 0:
+                result[key] = 0 - count
+        return result
+
+    def _keep_positive(self):
+        for key in [key for key, count in self.items() if not count > 0]:
+            del self[key]
+        return self
+
+    def __iadd__(self, other):
+        for key, count in other.items():
+            self[key] += count
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for key, count in other.items():
+            self[key] -= count
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        for key, other_count in other.items():
+            if other_count > self[key]:
+                self[key] = other_count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for key, count in list(self.items()):
+            other_count = other[key]
+            if other_count < count:
+                self[key] = other_count
+        return self._keep_positive()
+
+
+def _second(pair):
+    return pair[1]
+
+
+def _is_mapping(value):
+    if isinstance(value, dict):
+        return True
+    if isinstance(value, (str, list, tuple, set, frozenset, bytes)):
+        return False
+    from collections.abc import Mapping
+    return isinstance(value, Mapping)
+"""##
+
+private let source_collections___wrappers: StaticString = ##"""
+"""The classes of collections that build on abstract base classes."""
+
+from _collections_abc import MutableMapping, MutableSequence, Sequence
+from reprlib import recursive_repr
+import sys as _sys
+
+
+class ChainMap(MutableMapping):
+    """Several mappings searched one after another; changes go to the first."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        keys = {}
+        for mapping in map(dict.fromkeys, reversed(self.maps)):
+            keys |= mapping
+        return iter(keys)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    @recursive_repr()
+    def __repr__(self):
+        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        """A ChainMap with one dict, made from the iterable."""
+        return cls(dict.fromkeys(iterable, value))
+
+    def copy(self):
+        """A new ChainMap with a copy of the first mapping and the same others."""
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        """A new ChainMap with a mapping in front of all of these."""
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        """A new ChainMap of all mappings but the first."""
+        return self.__class__(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def popitem(self):
+        """Remove and return a pair of the first mapping."""
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    def pop(self, key, *args):
+        """Remove a key from the first mapping and return its value."""
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+
+    def clear(self):
+        """Clear the first mapping."""
+        self.maps[0].clear()
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        result = self.copy()
+        result.maps[0].update(other)
+        return result
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        result = dict(other)
+        for child in reversed(self.maps):
+            result.update(child)
+        return self.__class__(result)
+
+
+def _is_mapping(value):
+    from _collections_abc import Mapping
+    return isinstance(value, Mapping)
+
+
+class UserDict(MutableMapping):
+    """A dict by delegation, to derive from: every operation goes through the methods here."""
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(self.__class__, "__missing__"):
+            return self.__class__.__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(self.data | other.data)
+        if isinstance(other, dict):
+            return self.__class__(self.data | other)
+        return NotImplemented
+
+    def __ror__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(other.data | self.data)
+        if isinstance(other, dict):
+            return self.__class__(other | self.data)
+        return NotImplemented
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    def __copy__(self):
+        result = self.__class__.__new__(self.__class__)
+        result.__dict__.update(self.__dict__)
+        result.__dict__["data"] = self.__dict__["data"].copy()
+        return result
+
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        data = self.data
+        try:
+            self.data = {}
+            result = self.__copy__()
+        finally:
+            self.data = data
+        result.update(self)
+        return result
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
+
+class UserList(MutableSequence):
+    """A list by delegation, to derive from."""
+
+    def __init__(self, initlist=None):
+        self.data = []
+        if initlist is not None:
+            if type(initlist) is list:
+                self.data[:] = initlist
+            elif isinstance(initlist, UserList):
+                self.data[:] = initlist.data[:]
+            else:
+                self.data = list(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def _plain(self, other):
+        return other.data if isinstance(other, UserList) else other
+
+    def __lt__(self, other):
+        return self.data < self._plain(other)
+
+    def __le__(self, other):
+        return self.data <= self._plain(other)
+
+    def __eq__(self, other):
+        return self.data == self._plain(other)
+
+    def __gt__(self, other):
+        return self.data > self._plain(other)
+
+    def __ge__(self, other):
+        return self.data >= self._plain(other)
+
+    __hash__ = None
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        if isinstance(i, slice):
+            return self.__class__(self.data[i])
+        return self.data[i]
+
+    def __setitem__(self, i, item):
+        self.data[i] = item
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def _items(self, other):
+        if isinstance(other, UserList):
+            return other.data
+        return other if isinstance(other, type(self.data)) else list(other)
+
+    def __add__(self, other):
+        return self.__class__(self.data + self._items(other))
+
+    def __radd__(self, other):
+        return self.__class__(self._items(other) + self.data)
+
+    def __iadd__(self, other):
+        self.data += self._items(other)
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __copy__(self):
+        result = self.__class__.__new__(self.__class__)
+        result.__dict__.update(self.__dict__)
+        result.__dict__["data"] = self.__dict__["data"][:]
+        return result
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(self._plain(other))
+
+
+def _delegate(name, gives_string):
+    """A method of str as a method of UserString."""
+    method = getattr(str, name)
+
+    def call(self, *args, **kwds):
+        args = [arg.data if isinstance(arg, UserString) else arg for arg in args]
+        result = method(self.data, *args, **kwds)
+        return self.__class__(result) if gives_string else result
+
+    call.__name__ = name
+    call.__qualname__ = f"UserString.{name}"
+    return call
+
+
+class UserString(Sequence):
+    """A str by delegation, to derive from."""
+
+    def __init__(self, seq):
+        if isinstance(seq, str):
+            self.data = seq
+        elif isinstance(seq, UserString):
+            self.data = seq.data[:]
+        else:
+            self.data = str(seq)
+
+    def __str__(self):
+        return str(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    def _plain(self, other):
+        return other.data if isinstance(other, UserString) else other
+
+    def __eq__(self, string):
+        return self.data == self._plain(string)
+
+    def __lt__(self, string):
+        return self.data < self._plain(string)
+
+    def __le__(self, string):
+        return self.data <= self._plain(string)
+
+    def __gt__(self, string):
+        return self.data > self._plain(string)
+
+    def __ge__(self, string):
+        return self.data >= self._plain(string)
+
+    def __contains__(self, char):
+        return self._plain(char) in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index])
+
+    def __add__(self, other):
+        return self.__class__(self.data + str(self._plain(other)))
+
+    def __radd__(self, other):
+        return self.__class__(str(other) + self.data)
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    maketrans = str.maketrans
+
+    for _name in (
+            "capitalize", "casefold", "center", "expandtabs", "ljust", "lower", "lstrip",
+            "removeprefix", "removesuffix", "replace", "rjust", "rstrip", "strip", "swapcase",
+            "title", "translate", "upper", "zfill"):
+        locals()[_name] = _delegate(_name, True)
+    for _name in (
+            "count", "encode", "endswith", "find", "format", "format_map", "index", "isalpha",
+            "isalnum", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric",
+            "isprintable", "isspace", "istitle", "isupper", "join", "partition", "rfind", "rindex",
+            "rpartition", "rsplit", "split", "splitlines", "startswith"):
+        locals()[_name] = _delegate(_name, False)
+    del _name
+
+
+for _class in (ChainMap, UserDict, UserList, UserString):
+    _class.__module__ = "collections"
+"""##
+
+private let source_collections__abc: StaticString = ##"""
+"""Abstract base classes of containers."""
+
+from _collections_abc import *
+from _collections_abc import __all__
+from _collections_abc import _CallableGenericAlias
 """##
 
 private let source_concurrent: StaticString = ##"""
@@ -551,6 +2590,419 @@ class ThreadPoolExecutor(_base.Executor):
             _executors.discard(self)
 """##
 
+private let source_functools: StaticString = ##"""
+"""Functions that take or return functions."""
+
+from _functools import cmp_to_key, partial, reduce, _lru_cache_wrapper
+
+__all__ = [
+    "update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
+    "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod", "singledispatch",
+    "singledispatchmethod", "cached_property",
+]
+
+WRAPPER_ASSIGNMENTS = (
+    "__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
+WRAPPER_UPDATES = ("__dict__",)
+GenericAlias = type(list[int])
+_MappingProxy = type(type.__dict__)
+_MISSING = object()
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Make a wrapper function look like the function that it wraps."""
+    for attr in assigned:
+        try:
+            value = getattr(wrapped, attr)
+        except AttributeError:
+            pass
+        else:
+            setattr(wrapper, attr, value)
+    for attr in updated:
+        getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Decorator that applies update_wrapper() to the decorated function."""
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+# Ordering: each missing comparison is derived from the one that the class has.
+
+def _from_root(root, negate, combine):
+    """The comparison that follows from `root`: negated, and combined with equality or not."""
+    def compare(self, other):
+        result = root(type(self), self, other)
+        if result is NotImplemented:
+            return result
+        if negate:
+            result = not result
+        if combine == "or ==":
+            return result or self == other
+        if combine == "and !=":
+            return result and self != other
+        return result
+    return compare
+
+
+# For each root: the names that it gives, whether negated, and how combined.
+_DERIVED = {
+    "__lt__": (("__gt__", True, "and !="), ("__le__", False, "or =="), ("__ge__", True, None)),
+    "__le__": (("__ge__", True, "or =="), ("__lt__", False, "and !="), ("__gt__", True, None)),
+    "__gt__": (("__lt__", True, "and !="), ("__ge__", False, "or =="), ("__le__", True, None)),
+    "__ge__": (("__le__", True, "or =="), ("__gt__", False, "and !="), ("__lt__", True, None)),
+}
+
+
+def total_ordering(cls):
+    """Class decorator that fills in missing ordering methods."""
+    roots = {name for name in _DERIVED if getattr(cls, name, None) is not getattr(object, name)}
+    if not roots:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = next(name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in roots)
+
+    def call_root(kind, self, other):
+        return getattr(kind, root)(self, other)
+
+    for name, negate, combine in _DERIVED[root]:
+        if name not in roots:
+            method = _from_root(call_root, negate, combine)
+            method.__name__ = name
+            method.__qualname__ = f"{cls.__qualname__}.{name}"
+            method.__doc__ = getattr(int, name).__doc__
+            setattr(cls, name, method)
+    return cls
+
+
+class partialmethod:
+    """A method with some of its arguments given already."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            self.func = func.func
+            self.args = func.args + args
+            self.keywords = {**func.keywords, **keywords}
+        else:
+            self.func = func
+            self.args = args
+            self.keywords = keywords
+
+    def __repr__(self):
+        parts = [repr(self.func)]
+        parts.extend(map(repr, self.args))
+        parts.extend(f"{name}={value!r}" for name, value in self.keywords.items())
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts)})"
+
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
+
+    def __get__(self, obj, cls=None):
+        get = getattr(self.func, "__get__", None)
+        result = None
+        if get is not None and not isinstance(self.func, partial):
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+        if result is None:
+            result = self._make_unbound_method().__get__(obj, cls)
+        return result
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+_cache_info_class = None
+
+
+def _make_cache_info(*fields):
+    # namedtuple is imported when somebody asks for statistics, not with every import of functools.
+    global _cache_info_class
+    if _cache_info_class is None:
+        from collections import namedtuple
+        _cache_info_class = namedtuple(
+            "CacheInfo", ["hits", "misses", "maxsize", "currsize"], module=__name__)
+    return _cache_info_class(*fields)
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Decorator that keeps up to maxsize results of a function (None: all).
+
+    With typed, equal arguments of different types are told apart.
+    """
+    if isinstance(maxsize, int):
+        if maxsize < 0:
+            maxsize = 0
+    elif callable(maxsize) and isinstance(typed, bool):
+        user_function, maxsize = maxsize, 128
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _make_cache_info)
+        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(wrapper, user_function)
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+
+    def decorating_function(user_function):
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _make_cache_info)
+        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(wrapper, user_function)
+
+    return decorating_function
+
+
+def cache(user_function, /):
+    """Decorator that keeps every result of a function."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    """A property computed once per instance and kept in its __dict__.
+
+    Threads that ask for it at the same time may both compute it; all get the value stored first.
+    """
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError(
+                "Cannot assign the same cached_property to two different names "
+                f"({self.attrname!r} and {name!r}).")
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        name = self.attrname
+        if name is None:
+            raise TypeError(
+                "Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            values = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} "
+                f"instance to cache {name!r} property.") from None
+        value = values.get(name, _MISSING)
+        if value is _MISSING:
+            value = self.func(instance)
+            try:
+                value = values.setdefault(name, value)
+            except TypeError:
+                raise TypeError(
+                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                    f"does not support item assignment for caching {name!r} property.") from None
+        return value
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# Single dispatch: the implementation registered for the nearest class in the order of resolution,
+# with the abstract classes that a class belongs to put behind it.
+
+def _resolution_order(cls, types):
+    order = list(cls.__mro__)
+    virtual = []
+    for kind in types:
+        if (kind not in order and hasattr(kind, "__mro__") and not isinstance(kind, GenericAlias)
+                and issubclass(cls, kind)):
+            virtual.append(kind)
+    # Derived classes before their bases.
+    placed = []
+    for kind in virtual:
+        index = 0
+        while index < len(placed) and not issubclass(kind, placed[index]):
+            index += 1
+        placed.insert(index, kind)
+    last = order.pop() if order[-1] is object else None
+    inserted = set()
+    for kind in placed:
+        introducer = cls
+        for candidate in cls.__mro__:
+            if candidate is not object and issubclass(candidate, kind):
+                introducer = candidate
+        index = order.index(introducer) + 1
+        own = set(introducer.__mro__)
+        while index < len(order) and (order[index] in own or order[index] in inserted):
+            index += 1
+        order.insert(index, kind)
+        inserted.add(kind)
+    if last is not None:
+        order.append(last)
+    return order
+
+
+def _find_implementation(cls, registry):
+    match = None
+    for kind in _resolution_order(cls, list(registry)):
+        if match is not None:
+            if (kind in registry and kind not in cls.__mro__ and match not in cls.__mro__
+                    and not issubclass(match, kind)):
+                raise RuntimeError(f"Ambiguous dispatch: {match} or {kind}")
+            break
+        if kind in registry:
+            match = kind
+    return registry.get(match)
+
+
+def _union_members(cls):
+    """The members of a union of classes, or None."""
+    if type(cls) is type(int | str) or getattr(cls, "_name", None) in ("Union", "Optional"):
+        return getattr(cls, "__args__", None)
+    return None
+
+
+def _is_dispatchable(cls):
+    if isinstance(cls, type):
+        return not isinstance(cls, GenericAlias)
+    members = _union_members(cls)
+    return members is not None and all(isinstance(member, type) for member in members)
+
+
+def _first_annotation(func):
+    """Name and class that the first annotation of a function gives."""
+    annotations = getattr(func, "__annotations__", {})
+    if not annotations:
+        raise TypeError(
+            f"Invalid first argument to `register()`: {func!r}. Use either "
+            "`@register(some_class)` or plain `@register` on an annotated function.")
+    name, cls = next(iter(annotations.items()))
+    if isinstance(cls, str):
+        cls = eval(cls, getattr(func, "__globals__", {}))
+    return name, cls
+
+
+def singledispatch(func):
+    """Make a function generic: the class of its first argument chooses the implementation."""
+    registry = {}
+    cache = {}
+    token = None
+
+    def dispatch(cls):
+        """The implementation that is chosen for a class."""
+        nonlocal token
+        if token is not None:
+            from abc import get_cache_token
+            current = get_cache_token()
+            if token != current:
+                cache.clear()
+                token = current
+        implementation = cache.get(cls)
+        if implementation is None:
+            implementation = registry.get(cls)
+            if implementation is None:
+                implementation = _find_implementation(cls, registry)
+            cache[cls] = implementation
+        return implementation
+
+    def register(cls, func=None):
+        """Register an implementation for a class."""
+        nonlocal token
+        if _is_dispatchable(cls):
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError(
+                    f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+            func = cls
+            name, cls = _first_annotation(func)
+            if not _is_dispatchable(cls):
+                if _union_members(cls) is not None:
+                    raise TypeError(
+                        f"Invalid annotation for {name!r}. {cls!r} not all arguments are classes.")
+                raise TypeError(f"Invalid annotation for {name!r}. {cls!r} is not a class.")
+        for member in _union_members(cls) or (cls,):
+            registry[member] = func
+            if token is None and hasattr(member, "__abstractmethods__"):
+                from abc import get_cache_token
+                token = get_cache_token()
+        cache.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{funcname} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    funcname = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = _MappingProxy(registry)
+    wrapper._clear_cache = cache.clear
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    """A generic method: the class of its first argument after self chooses the implementation."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        """Register an implementation for a class."""
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+        funcname = getattr(self.func, "__name__", "singledispatchmethod method")
+
+        def _method(*args, **kwargs):
+            if not args:
+                raise TypeError(f"{funcname} requires at least 1 positional argument")
+            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        update_wrapper(_method, self.func)
+        return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+"""##
+
+private let source_keyword: StaticString = ##"""
+"""The keywords of the language."""
+
+__all__ = ["iskeyword", "issoftkeyword", "kwlist", "softkwlist"]
+
+kwlist = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
+    "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
+    "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
+    "with", "yield",
+]
+softkwlist = ["_", "case", "match", "type"]
+
+iskeyword = frozenset(kwlist).__contains__
+issoftkeyword = frozenset(softkwlist).__contains__
+"""##
+
 private let source_queue: StaticString = ##"""
 """Queues that threads can share."""
 
@@ -779,6 +3231,190 @@ class SimpleQueue:
     def qsize(self):
         """About how many items there are."""
         return len(self._queue)
+"""##
+
+private let source_reprlib: StaticString = ##"""
+"""repr() with limits, and for objects that contain themselves."""
+
+import builtins
+from itertools import islice
+from _thread import get_ident
+
+__all__ = ["Repr", "repr", "recursive_repr"]
+
+
+def recursive_repr(fillvalue="..."):
+    """Decorator: a __repr__ that is called for an object under way gives the fill value."""
+
+    def decorating_function(user_function):
+        running = set()
+
+        def wrapper(self):
+            key = id(self), get_ident()
+            if key in running:
+                return fillvalue
+            running.add(key)
+            try:
+                return user_function(self)
+            finally:
+                running.discard(key)
+
+        for name in ("__module__", "__doc__", "__name__", "__qualname__"):
+            setattr(wrapper, name, getattr(user_function, name))
+        wrapper.__annotations__ = getattr(user_function, "__annotations__", {})
+        wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
+        wrapper.__wrapped__ = user_function
+        return wrapper
+
+    return decorating_function
+
+
+class Repr:
+    """Makes texts of limited length; the limits are attributes."""
+
+    _lookup = {
+        "tuple": "builtins", "list": "builtins", "array": "array", "set": "builtins",
+        "frozenset": "builtins", "deque": "collections", "dict": "builtins", "str": "builtins",
+        "int": "builtins",
+    }
+
+    def __init__(
+            self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6,
+            maxfrozenset=6, maxdeque=6, maxstring=30, maxlong=40, maxother=30, fillvalue="...",
+            indent=None):
+        self.maxlevel = maxlevel
+        self.maxtuple = maxtuple
+        self.maxlist = maxlist
+        self.maxarray = maxarray
+        self.maxdict = maxdict
+        self.maxset = maxset
+        self.maxfrozenset = maxfrozenset
+        self.maxdeque = maxdeque
+        self.maxstring = maxstring
+        self.maxlong = maxlong
+        self.maxother = maxother
+        self.fillvalue = fillvalue
+        self.indent = indent
+
+    def repr(self, x):
+        return self.repr1(x, self.maxlevel)
+
+    def repr1(self, x, level):
+        cls = type(x)
+        name = cls.__name__
+        if " " in name:
+            name = "_".join(name.split())
+        method = getattr(self, "repr_" + name, None)
+        if method and (name not in self._lookup
+                       or getattr(cls, "__module__", None) == self._lookup[name]):
+            return method(x, level)
+        return self.repr_instance(x, level)
+
+    def _join(self, pieces, level):
+        if self.indent is None:
+            return ", ".join(pieces)
+        if not pieces:
+            return ""
+        indent = self.indent
+        if isinstance(indent, int):
+            if indent < 0:
+                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
+            indent *= " "
+        try:
+            separator = ",\n" + (self.maxlevel - level + 1) * indent
+        except TypeError as error:
+            raise TypeError(
+                f"Repr.indent must be a str, int or None, not {type(indent)}") from error
+        return separator.join(("", *pieces, ""))[1:-len(indent) or None]
+
+    def _repr_iterable(self, x, level, left, right, maxiter, trail=""):
+        count = len(x)
+        if level <= 0 and count:
+            text = self.fillvalue
+        else:
+            pieces = [self.repr1(item, level - 1) for item in islice(x, maxiter)]
+            if count > maxiter:
+                pieces.append(self.fillvalue)
+            text = self._join(pieces, level)
+            if count == 1 and trail and self.indent is None:
+                right = trail + right
+        return left + text + right
+
+    def repr_tuple(self, x, level):
+        return self._repr_iterable(x, level, "(", ")", self.maxtuple, ",")
+
+    def repr_list(self, x, level):
+        return self._repr_iterable(x, level, "[", "]", self.maxlist)
+
+    def repr_array(self, x, level):
+        if not x:
+            return f"array('{x.typecode}')"
+        return self._repr_iterable(x, level, f"array('{x.typecode}', [", "])", self.maxarray)
+
+    def repr_set(self, x, level):
+        if not x:
+            return "set()"
+        return self._repr_iterable(_sorted(x), level, "{", "}", self.maxset)
+
+    def repr_frozenset(self, x, level):
+        if not x:
+            return "frozenset()"
+        return self._repr_iterable(_sorted(x), level, "frozenset({", "})", self.maxfrozenset)
+
+    def repr_deque(self, x, level):
+        return self._repr_iterable(x, level, "deque([", "])", self.maxdeque)
+
+    def repr_dict(self, x, level):
+        count = len(x)
+        if count == 0:
+            return "{}"
+        if level <= 0:
+            return "{" + self.fillvalue + "}"
+        pieces = [
+            f"{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}"
+            for key in islice(_sorted(x), self.maxdict)
+        ]
+        if count > self.maxdict:
+            pieces.append(self.fillvalue)
+        return "{" + self._join(pieces, level) + "}"
+
+    def _shorten(self, text, limit):
+        """The text with its middle left out if it is too long."""
+        if len(text) <= limit:
+            return text
+        left = max(0, (limit - 3) // 2)
+        right = max(0, limit - 3 - left)
+        return text[:left] + self.fillvalue + text[len(text) - right:]
+
+    def repr_str(self, x, level):
+        text = builtins.repr(x[:self.maxstring])
+        if len(text) > self.maxstring:
+            left = max(0, (self.maxstring - 3) // 2)
+            right = max(0, self.maxstring - 3 - left)
+            text = builtins.repr(x[:left] + x[len(x) - right:])
+            text = text[:left] + self.fillvalue + text[len(text) - right:]
+        return text
+
+    def repr_int(self, x, level):
+        return self._shorten(builtins.repr(x), self.maxlong)
+
+    def repr_instance(self, x, level):
+        try:
+            text = builtins.repr(x)
+        except Exception:
+            return f"<{x.__class__.__name__} instance at {id(x):#x}>"
+        return self._shorten(text, self.maxother)
+
+
+def _sorted(x):
+    try:
+        return sorted(x)
+    except Exception:
+        return list(x)
+
+
+aRepr = Repr()
+repr = aRepr.repr
 """##
 
 private let source_threading: StaticString = ##"""

@@ -53,6 +53,7 @@ package enum ThreadModule {
     LocalObject.type = try module.add(LocalObject.definition)
     threadExitHook = { thread in LocalObject.forgetThread(thread: thread) }
     try module.add("error", TypeObject(.runtimeError).value)
+    try module.add("ThreadError", TypeObject(.runtimeError).value)
     try module.add("TIMEOUT_MAX", thread.float(LockTimeout.maximum))
   }
 }

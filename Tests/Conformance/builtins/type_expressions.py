@@ -1,5 +1,3 @@
-import types
-
 print(list[int], dict[str, list[int]], tuple[int, ...], tuple[()], type[int], list["fwd"], set[None])
 print(int | str, int | None, None | int, int | str | int, list[int] | None, (int | str) | (str | float))
 print(type(int | str), type(list[int]))
@@ -31,10 +29,3 @@ for attempt in [
         print(attempt())
     except TypeError as e:
         print(e)
-n = types.SimpleNamespace(a=1, b="x")
-print(n, n.a, n == types.SimpleNamespace(a=1, b="x"), n == types.SimpleNamespace(a=2))
-n.c = [n]
-print(n)
-del n.a
-print(n, vars(n))
-print(types.SimpleNamespace({"k": 1}, z=2), types.SimpleNamespace([("p", 3)]))

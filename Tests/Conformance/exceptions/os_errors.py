@@ -1,9 +1,7 @@
-import errno
-
 for number in [
-    errno.ENOENT, errno.EEXIST, errno.EPERM, errno.EACCES, errno.EINTR, errno.EAGAIN, errno.EPIPE,
-    errno.ECHILD, errno.ECONNABORTED, errno.ECONNREFUSED, errno.ECONNRESET, errno.EISDIR,
-    errno.ENOTDIR, errno.ESRCH, errno.ETIMEDOUT, errno.EINVAL, errno.ESHUTDOWN, 9999,
+    2, 17, 1, 13, 4, 11, 32,
+    10, 103, 111, 104, 21,
+    20, 3, 110, 22, 108, 9999,
 ]:
     e = OSError(number, "message")
     print(type(e).__name__, e.errno == number, e.strerror, e.args == (number, "message"))
@@ -36,7 +34,3 @@ print(type(MyError(2, "x")).__name__, MyError(2, "x").errno)
 e = WithInit(5)
 print(e, e.errno, e.args)
 print(IOError is OSError, EnvironmentError is OSError)
-try:
-    open("/nonexistent/path")
-except FileNotFoundError as e:
-    print(e, e.errno, e.filename)

@@ -57,7 +57,7 @@ def class_attribute():
 
 
 def import_from():
-    from math import sqr
+    from sys import exi
 
 
 def keyword():

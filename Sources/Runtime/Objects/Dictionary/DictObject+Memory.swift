@@ -3,7 +3,7 @@
 import CRuntime
 
 extension DictObject {
-  static func visit(_ reference: Reference, _ visitor: inout ReferenceVisitor) {
+  package static func visit(_ reference: Reference, _ visitor: inout ReferenceVisitor) {
     let dict = DictObject(Value(reference))
     let table = dict.table
     for entry in 0..<table.used {

@@ -29,7 +29,7 @@ extension DictObject {
     return dict.value
   }
 
-  static func initialize(thread: ThreadState, dict: Value, arguments: Arguments) throws(Raised) {
+  package static func initialize(thread: ThreadState, dict: Value, arguments: Arguments) throws(Raised) {
     try DictObject(dict).update(thread, arguments, "dict")
   }
 
@@ -41,7 +41,7 @@ extension DictObject {
     try DictIterator.make(thread, .dictKeyIterator, DictObject(dict))
   }
 
-  static func repr(thread: ThreadState, dict value: Value) throws(Raised) -> Value {
+  package static func repr(thread: ThreadState, dict value: Value) throws(Raised) -> Value {
     let dict = DictObject(value)
     if dict.count == 0 { return try thread.string("{}") }
     if !thread.enterRepr(value) { return try thread.string("{...}") }

@@ -64,7 +64,7 @@ extension DictObject {
   }
 
   /// Gives a fresh object, whose memory is zero, the empty table.
-  @inline(__always) func initializeEmpty() { body.pointee.table = racer_empty_dict_table() }
+  @inline(__always) package func initializeEmpty() { body.pointee.table = racer_empty_dict_table() }
 
   @inline(__always) package static func make(_ thread: ThreadState) throws(Raised) -> DictObject {
     let dict = DictObject(

@@ -241,6 +241,8 @@ extension ThreadState {
     let reraised = left.filter { hasSameOrigin($0, original) }
     let projection = try projected(original, reraised)
     if raised.isEmpty { return projection }
+    // One exception in place of the whole group is not wrapped.
+    if raised.count == 1 && projection.isNone { return retain(raised[0]) }
     var members = raised
     defer { release(projection) }
     if !projection.isNone { members.append(projection) }

@@ -229,7 +229,7 @@ extension ThreadState {
     }
     do throws(Raised) {
       if value.isNone {
-        let item = try next(iterator)
+        let item = try step(iterator)
         return item.isUnbound ? (.none, true) : (item, false)
       }
       return (try callMethod(iterator, .name(.send), value), false)

@@ -134,9 +134,7 @@ extension UnionTypeObject {
   static func instanceCheck(thread: ThreadState, self union: Value, object: Value) throws(Raised)
     -> Value
   {
-    let members = UnionTypeObject(union).body.pointee.arguments
-    try checkPlain(thread, members, "isinstance")
-    return Value(try thread.isInstance(object, members))
+    Value(try thread.isInstance(object, UnionTypeObject(union).body.pointee.arguments))
   }
 
   static func subclassCheck(thread: ThreadState, self union: Value, type: Value) throws(Raised)
@@ -145,19 +143,6 @@ extension UnionTypeObject {
     guard type.isInstance(TypeFlags.typeSubclass) else {
       throw thread.raise(.typeError, "issubclass() arg 1 must be a class")
     }
-    let members = UnionTypeObject(union).body.pointee.arguments
-    try checkPlain(thread, members, "issubclass")
-    return Value(try thread.isSubclass(type, members))
-  }
-
-  private static func checkPlain(_ thread: ThreadState, _ members: Value, _ function: String)
-    throws(Raised)
-  {
-    let tuple = TupleObject(members)
-    for index in 0..<tuple.count
-    where tuple[index].isReference && tuple[index].type.isSubtype(of: .genericAlias) {
-      throw thread.raise(
-        .typeError, "\(function)() argument 2 cannot be a parameterized generic")
-    }
+    return Value(try thread.isSubclass(type, UnionTypeObject(union).body.pointee.arguments))
   }
 }

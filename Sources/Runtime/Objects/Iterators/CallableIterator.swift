@@ -43,10 +43,6 @@ enum CallableIterator {
       racer_store_relaxed_word(&body.pointee.isExhausted, 1)
       return .unbound
     }
-    if racer_load_relaxed_word(&body.pointee.isExhausted) != 0 {
-      thread.release(result)
-      return .unbound
-    }
     do throws(Raised) {
       guard try thread.areItemsEqual(body.pointee.sentinel, result) else { return result }
     } catch {

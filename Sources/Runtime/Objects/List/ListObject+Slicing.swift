@@ -247,7 +247,24 @@ extension ThreadState {
     if value.isExactly(.dict) { return try DictObject(value).snapshot(self, .keys) }
     if value.isExactly(.dictKeys) { return try DictView(value).dict.snapshot(self, .keys) }
     if value.isExactly(.dictValues) { return try DictView(value).dict.snapshot(self, .values) }
+    if value.isExactly(.dictItems) { return try snapshotOfItems(DictView(value).dict) }
     return nil
+  }
+
+  /// Pairs of the keys and values at one moment.
+  private func snapshotOfItems(_ dict: DictObject) throws(Raised) -> ValueBuffer {
+    var words = try dict.snapshot(self, .items)
+    defer { words.discard(self) }
+    var pairs = try ValueBuffer(self, capacity: words.count / 2)
+    do throws(Raised) {
+      for index in stride(from: 0, to: words.count, by: 2) {
+        try pairs.append(self, try tuple(words[index], words[index + 1]))
+      }
+    } catch {
+      pairs.discard(self)
+      throw error
+    }
+    return pairs
   }
 
   /// All items of an iterable, owned.

@@ -185,7 +185,7 @@ struct MergeSort<Order: SortOrder> {
       }
       target += 1
     }
-    if left < count { (items + target).update(from: scratch + left, count: count - left) }
+    if left < count { MergeSort.copy(scratch + left, to: items + target, count - left) }
   }
 
   private func mergeDown(_ start: Int, _ middle: Int, _ end: Int) throws(Raised) {
@@ -204,6 +204,12 @@ struct MergeSort<Order: SortOrder> {
       }
       target -= 1
     }
-    if right >= 0 { (items + start).update(from: scratch, count: right + 1) }
+    if right >= 0 { MergeSort.copy(scratch, to: items + start, right + 1) }
+  }
+
+  /// A function of its own, and never inlined: LLVM jumps to `memmove` from the end of a throwing
+  /// function without restoring the error register first, and a sort then seems to have raised.
+  @inline(never) private static func copy(_ source: Items, to target: Items, _ count: Int) {
+    target.update(from: source, count: count)
   }
 }

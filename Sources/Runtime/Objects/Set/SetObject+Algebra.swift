@@ -61,15 +61,22 @@ extension SetObject {
       try merging(thread, with: SetObject(iterable))
     } else if iterable.isExactly(.dict) {
       try update(thread, fromKeysOf: DictObject(iterable))
+    } else if thread.isShared, var items = try thread.snapshotOfContainer(iterable) {
+      defer { items.discard(thread) }
+      for index in 0..<items.count { try add(thread, items[index]) }
     } else {
-      let iterator = try thread.iterator(iterable)
-      defer { thread.release(iterator) }
-      while true {
-        let item = try thread.next(iterator)
-        if item.isUnbound { return }
-        defer { thread.release(item) }
-        try add(thread, item)
-      }
+      try update(thread, iterating: iterable)
+    }
+  }
+
+  private func update(_ thread: ThreadState, iterating iterable: Value) throws(Raised) {
+    let iterator = try thread.iterator(iterable)
+    defer { thread.release(iterator) }
+    while true {
+      let item = try thread.next(iterator)
+      if item.isUnbound { return }
+      defer { thread.release(item) }
+      try add(thread, item)
     }
   }
 

@@ -1,0 +1,75 @@
+// _collections: what the package collections has natively.
+
+import Runtime
+
+package enum CollectionsModule {
+  package static let definition = ModuleDefinition(
+    name: "_collections", doc: "High performance data structures.",
+    functions: [
+      Method(
+        "_count_elements(mapping, iterable, /)", CollectionsModule.countElements,
+        "Count elements in the iterable, updating the mapping."),
+      Method(
+        "_mark_pattern_kind(class, kind, /)", CollectionsModule.markPatternKind,
+        "Makes match statements take instances for sequences, or for mappings."),
+      Method(
+        "_copy_pattern_kind(source, target, /)", CollectionsModule.copyPatternKind,
+        "Makes match statements take instances of target as those of source."),
+    ],
+    constants: { (thread, module) throws(Raised) in
+      DequeObject.type = try module.add(DequeObject.definition)
+      DequeIterator.type = try module.add(DequeIterator.definition)
+      DequeIterator.reversedType = try module.add(DequeIterator.reversedDefinition)
+      DefaultDictObject.type = try module.add(DefaultDictObject.definition)
+      TupleGetterObject.type = try module.add(TupleGetterObject.definition)
+    })
+
+  private static let patternFlags = TypeFlags.isSequence | TypeFlags.isMapping
+
+  static func markPatternKind(thread: ThreadState, type: Value, kind: Value) throws(Raised)
+    -> Value
+  {
+    let isMapping = StringObject(kind).text == "mapping"
+    TypeObject(type).body.pointee.flags |= isMapping ? TypeFlags.isMapping : TypeFlags.isSequence
+    return .none
+  }
+
+  /// `str`, `bytes` and `bytearray` are registered sequences that patterns don't take for such.
+  static func copyPatternKind(thread: ThreadState, source: Value, target: Value) throws(Raised)
+    -> Value
+  {
+    let type = TypeObject(target)
+    if type.has(TypeFlags.isHeapType) {
+      type.body.pointee.flags |= TypeObject(source).body.pointee.flags & patternFlags
+    }
+    return .none
+  }
+
+  /// For Counter: adds one to each item's count.
+  static func countElements(thread: ThreadState, mapping: Value, iterable: Value) throws(Raised)
+    -> Value
+  {
+    let isPlain =
+      mapping.isInstance(TypeFlags.dictionarySubclass)
+      && mapping.type.slot(.setItem) == TypeObject(.dict).slot(.setItem)
+    let getter = isPlain ? Value.unbound : try thread.getAttribute(mapping, "get")
+    defer { thread.release(getter) }
+    try thread.forEach(iterable) { (item) throws(Raised) in
+      var old =
+        isPlain
+        ? try DictObject(mapping).get(thread, item)
+        : try thread.call(getter, item, Value(small: 0))
+      if old.isUnbound { old = Value(small: 0) }
+      defer { thread.release(old) }
+      let sum = try thread.add(old, Value(small: 1))
+      defer { thread.release(sum) }
+      if isPlain {
+        try DictObject(mapping).set(thread, item, sum)
+      } else {
+        try thread.setItem(mapping, item, sum)
+      }
+      return true
+    }
+    return .none
+  }
+}
