@@ -6,6 +6,9 @@
 import Glibc
 import Runtime
 
+/// `stat` is a function and a struct; inside `PosixModule` it is the module's own.
+private typealias FileInformation = stat
+
 package enum PosixModule {
   package static let definition = ModuleDefinition(
     name: "posix", doc: "System calls.",
@@ -42,7 +45,6 @@ package enum PosixModule {
       Method("kill(pid, signal, /)", kill, "Sends a signal."),
       Method("_exit(status)", exitNow, "Ends the process at once."),
       Method("cpu_count()", processorCount, "Processors of the machine."),
-      Method("_affinity_count()", usableProcessors, "Processors that the process may use."),
       Method("urandom(size, /)", randomBytes, "Random bytes of the system."),
       Method("strerror(code, /)", errorText, "What an error number means."),
       Method("putenv(name, value, /)", putEnvironment, "Sets a variable for child processes."),
@@ -95,7 +97,7 @@ package enum PosixModule {
       let result = thread.whileDetached { call() }
       if result >= 0 { return result }
       if errno != EINTR { throw thread.raiseOSError(errno, filename: path) }
-      try thread.poll()
+      try thread.safepoint()
     }
   }
 
@@ -179,23 +181,23 @@ package enum PosixModule {
 
   static func stat(thread: ThreadState, path: Value, follow: Value) throws(Raised) -> Value {
     let text = try self.path(thread, path)
-    var information = Glibc.stat()
+    var information = FileInformation()
     let isFollowing = try thread.isTrue(follow)
     _ = try check(thread, path) {
-      Int(isFollowing ? Glibc.stat(text, &information) : lstat(text, &information))
+      Int(fstatat(AT_FDCWD, text, &information, isFollowing ? 0 : AT_SYMLINK_NOFOLLOW))
     }
     return try tuple(thread, information)
   }
 
   static func fileStat(thread: ThreadState, fd: Value) throws(Raised) -> Value {
     let descriptor = try number(thread, fd)
-    var information = Glibc.stat()
+    var information = FileInformation()
     _ = try check(thread) { Int(fstat(descriptor, &information)) }
     return try tuple(thread, information)
   }
 
   /// mode, inode, device, links, user, group, size, then the three times in nanoseconds.
-  private static func tuple(_ thread: ThreadState, _ information: Glibc.stat) throws(Raised)
+  private static func tuple(_ thread: ThreadState, _ information: FileInformation) throws(Raised)
     -> Value
   {
     func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
@@ -284,7 +286,8 @@ package enum PosixModule {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = try check(thread, path) {
       buffer.withUnsafeMutableBytes {
-        readlink(text, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+        readlink(
+          text, $0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: CChar.self), $0.count)
       }
     }
     return try thread.string(String(decoding: buffer[..<count], as: UTF8.self))
@@ -311,27 +314,22 @@ package enum PosixModule {
     Value(small: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
-  static func usableProcessors(thread: ThreadState) throws(Raised) -> Value {
-    var set = cpu_set_t()
-    guard sched_getaffinity(0, MemoryLayout<cpu_set_t>.size, &set) == 0 else {
-      return try processorCount(thread: thread)
-    }
-    let count = withUnsafeBytes(of: set) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
-    return Value(small: max(1, count))
-  }
-
   static func randomBytes(thread: ThreadState, size: Value) throws(Raised) -> Value {
     let count = try thread.index(size)
     if count < 0 { throw thread.raise(.valueError, "negative argument not allowed") }
     var bytes = [UInt8](repeating: 0, count: count)
-    try bytes.withUnsafeMutableBytes { (buffer) throws(Raised) in
-      try RandomObject.fill(thread, buffer)
+    for start in stride(from: 0, to: count, by: 256) {
+      let isFilled = bytes.withUnsafeMutableBytes {
+        getentropy($0.baseAddress.unsafelyUnwrapped + start, min(256, count - start)) == 0
+      }
+      if !isFilled { throw thread.raiseOSError(errno, filename: .unbound) }
     }
     return try BytesObject.make(thread, bytes)
   }
 
   static func errorText(thread: ThreadState, code: Value) throws(Raised) -> Value {
-    try thread.string(String(cString: Glibc.strerror(number(thread, code))))
+    let text = Glibc.strerror(try number(thread, code))
+    return try thread.string(text.map { String(cString: $0) } ?? "")
   }
 
   static func umask(thread: ThreadState, mask: Value) throws(Raised) -> Value {

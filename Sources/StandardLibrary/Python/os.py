@@ -35,7 +35,7 @@ def open(path, flags, mode=0o777, *, dir_fd=None):
 
 def process_cpu_count():
     """How many processors the process may use."""
-    return posix._affinity_count()
+    return cpu_count()
 
 
 class PathLike:
