@@ -17,7 +17,7 @@ enum Launcher {
     runtimeOptions.hashSeed = options.hashSeed
     let thread = RuntimeStartup.start(runtimeOptions)
     StandardLibrary.register()
-    CompilerBridge.install()
+    CompilerBridge.install(optimization: options.optimization)
     TracebackAnalysis.install()
     let status: Int32
     do throws(Raised) {
