@@ -5555,8 +5555,7 @@ class Thread:
         self._ident = None
         self._native_id = None
         self._started = Event()
-        self._is_stopped = False
-        self._done_lock = Lock()
+        self._handle = _thread._ThreadHandle()
         self._initialized = True
         self._invoke_excepthook = excepthook
 
@@ -5566,7 +5565,7 @@ class Thread:
         status = "initial"
         if self._started.is_set():
             status = "started"
-        if self._is_stopped:
+        if self._handle.is_done():
             status = "stopped"
         if self._daemonic:
             status += " daemon"
@@ -5582,13 +5581,12 @@ class Thread:
             raise RuntimeError("threads can only be started once")
         with _active_lock:
             _limbo[self] = self
-        self._done_lock.acquire()
         try:
-            _thread.start_new_thread(self._bootstrap, ())
+            _thread.start_joinable_thread(
+                self._bootstrap, handle=self._handle, daemon=self._daemonic)
         except Exception:
             with _active_lock:
                 del _limbo[self]
-            self._done_lock.release()
             raise
         self._started.wait()
 
@@ -5615,8 +5613,6 @@ class Thread:
         finally:
             with _active_lock:
                 _active.pop(self._ident, None)
-            self._is_stopped = True
-            self._done_lock.release()
 
     def join(self, timeout=None):
         """Wait until the thread ends, or the time runs out."""
@@ -5626,12 +5622,8 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread")
-        if timeout is None:
-            acquired = self._done_lock.acquire()
-        else:
-            acquired = self._done_lock.acquire(True, max(timeout, 0))
-        if acquired:
-            self._done_lock.release()
+        # Done means more than that `_bootstrap` returned: all that died with the thread is gone.
+        self._handle.join(timeout if timeout is None else max(timeout, 0))
 
     @property
     def name(self):
@@ -5654,7 +5646,7 @@ class Thread:
 
     def is_alive(self):
         """Whether the thread is running."""
-        return self._started.is_set() and not self._is_stopped
+        return self._started.is_set() and not self._handle.is_done()
 
     @property
     def daemon(self):
@@ -5753,9 +5745,7 @@ class _MainThread(Thread):
         self._daemonic = False
         self._started = Event()
         self._started.set()
-        self._is_stopped = False
-        self._done_lock = Lock()
-        self._done_lock.acquire()
+        self._handle = _thread._make_thread_handle(get_ident())
         self._ident = get_ident()
         self._native_id = get_native_id()
         self._initialized = True
@@ -5776,7 +5766,7 @@ class _DummyThread(Thread):
             _active[self._ident] = self
 
     def is_alive(self):
-        if not self._is_stopped and self._started.is_set():
+        if not self._handle.is_done() and self._started.is_set():
             return True
         raise RuntimeError("thread is not alive")
 
@@ -5828,6 +5818,7 @@ def _shutdown():
     for callback in reversed(_exit_callbacks):
         callback()
     _exit_callbacks.clear()
+    _main_thread._handle._set_done()
     while True:
         waiting = [
             thread for thread in enumerate()
@@ -5838,4 +5829,5 @@ def _shutdown():
             break
         for thread in waiting:
             thread.join()
+    _thread._shutdown()
 """##
