@@ -192,7 +192,7 @@ extension ThreadState {
 
   private func specialMethod(_ value: Value, _ name: WellKnownName) throws(Raised) -> Value {
     let method = lookup(value.type, .name(name))
-    if method.isUnbound { throw raiseAttributeError(value, .name(name)) }
+    if method.isUnbound { throw raise(.attributeError, value: .name(name)) }
     return method
   }
 

@@ -140,7 +140,7 @@ extension ThreadState {
     if value.isExactly(.module) { return ModuleObject.raiseAttributeError(self, value, name) }
     let type = value.type.nameText
     let message =
-      hasNoDictionary && !value.isSpecial
+      hasNoDictionary
       ? "'\(type)' object has no attribute '\(text)' and no __dict__ for setting new attributes"
       : "'\(type)' object has no attribute '\(text)'"
     return raiseNamed(.attributeError, message, name, value)

@@ -148,7 +148,7 @@ extension GetSetObject {
       .assumingMemoryBound(to: UInt.self)
     let old = thread.exchangeSlot(slot, with: thread.retain(item), of: instance.reference)
     if item.isUnbound && (old.isUnbound || old.bits == 0) {
-      throw thread.raiseAttributeError(instance, object.body.pointee.name)
+      throw thread.raise(.attributeError, value: object.body.pointee.name)
     }
     if old.bits != 0 { thread.release(old) }
   }
