@@ -7,6 +7,10 @@ package enum SysModule {
   package static let definition = ModuleDefinition(
     name: "sys", doc: "The interpreter: its arguments, streams, limits and hooks.",
     functions: [
+      Method("__getattr__(name, /)", lateAttribute, "Attributes that are made when first asked for."),
+      Method("getallocatedblocks()", allocatedBlocks, "Number of objects that are alive."),
+      Method("getrefcount(object, /)", referenceCount, "Counts on an object, this call's included."),
+      Method("is_finalizing()", isFinalizing, "Whether the interpreter is ending."),
       Method("exit(status=None, /)", exit, "Ends the program by raising SystemExit."),
       Method("intern(string, /)", intern, "The one copy of a string."),
       Method("getrecursionlimit()", recursionLimit, "The deepest recursion that is allowed."),
@@ -53,6 +57,34 @@ package enum SysModule {
       thread.release(stream)
     }
   }
+
+  /// `version_info` and its like come from the module `_sysinfo`, so that start-up pays for none.
+  static func lateAttribute(thread: ThreadState, name: Value) throws(Raised) -> Value {
+    let text = StringObject(name).text
+    if !text.hasPrefix("_") {
+      let module = try ImportSystem.module(thread, "_sysinfo")
+      defer { thread.release(module) }
+      let found = try thread.getOptionalAttribute(module, name)
+      if !found.isUnbound {
+        try DictObject(BuiltinHooks.systemDictionary).set(thread, name, found)
+        return found
+      }
+    }
+    throw thread.raise(.attributeError, "module 'sys' has no attribute '\(text)'")
+  }
+
+  static func allocatedBlocks(thread: ThreadState) throws(Raised) -> Value {
+    try thread.integer(Heap.liveObjectCount())
+  }
+
+  /// Immortal and immediate objects have as many counts as there can be.
+  static func referenceCount(thread: ThreadState, object: Value) throws(Raised) -> Value {
+    guard object.isReference, !object.reference.isImmortal else { return Value(small: 0xffff_ffff) }
+    let local = Int(UInt32(truncatingIfNeeded: object.reference.bias))
+    return Value(small: local + 1)
+  }
+
+  static func isFinalizing(thread: ThreadState) throws(Raised) -> Value { .false }
 
   static func exit(thread: ThreadState, status: Value) throws(Raised) -> Value {
     throw thread.raise(type: TypeObject(.systemExit), arguments: status.isNone ? [] : [status])

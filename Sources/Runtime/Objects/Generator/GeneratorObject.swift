@@ -97,6 +97,9 @@ package struct GeneratorObject {
     // What the generator handles comes back with it; `runClaimed` gives the caller its own.
     body.pointee.handled = thread.record.pointee.handled
     thread.record.pointee.handled = .none
+    // Tells `runClaimed` of a yield. The state can't: another thread may be running the generator
+    // by the time that this one looks. Nothing that could yield runs in between.
+    thread.record.pointee.hasYielded = true
     racer_store_release_u32(stateAddress, State.suspended)
   }
 
@@ -192,18 +195,20 @@ package struct GeneratorObject {
       }
     }
     let result: Value
+    record.pointee.hasYielded = false
     do throws(Raised) {
       result = try Interpreter.run(thread, window, start, previous, previousPC)
     } catch {
       finish(thread)
       throw error
     }
-    if state == State.running {
-      finish(thread)
-      returned = result
-      return .unbound
+    if record.pointee.hasYielded {
+      record.pointee.hasYielded = false
+      return result
     }
-    return result
+    finish(thread)
+    returned = result
+    return .unbound
   }
 
   private func restoreWindow(_ window: UnsafeMutablePointer<UInt>) {
