@@ -2,8 +2,9 @@
 //
 // The items seen form a list of nodes, each with the item and the next node; the last node is open.
 // An iterator holds the node whose item it returns next, so nodes that all iterators have passed
-// die. Who finds the open node draws an item from the source outside of any lock, and puts it into
-// the node that is open by then: threads that share the iterators lose no item (gh-153062).
+// die. Who finds the open node claims it by compare-and-swap, draws an item outside of any lock and
+// fills the node; others wait for that, so that the order is the source's and no item is lost
+// (gh-153062).
 
 import CRuntime
 import Runtime
@@ -14,6 +15,8 @@ struct TeeNodeBody {
   /// Unbound while the node is open.
   var item: Value
   var next: Value
+  /// Number of the thread that draws the open node's item, or 0.
+  var drawer: UInt32
 }
 
 struct TeeNode {
@@ -55,25 +58,29 @@ struct TeeNode {
     return isOpen ? nil : (item, next)
   }
 
-  /// Fills the first open node from here on with an owned item and an owned open node.
-  func append(_ thread: ThreadState, _ item: Value, _ open: Value) {
-    var node = thread.retain(Value(reference))
-    while true {
-      let here = TeeNode(node)
-      thread.lock(here.reference)
-      let next = here.body.pointee.next
-      if next.isUnbound {
-        here.body.pointee.item = item
-        here.body.pointee.next = open
-        thread.unlock(here.reference)
-        thread.release(node)
-        return
-      }
-      let following = thread.retain(next)
-      thread.unlock(here.reference)
-      thread.release(node)
-      node = following
+  private var drawerAddress: UnsafeMutableRawPointer {
+    UnsafeMutableRawPointer(body) + MemoryLayout<TeeNodeBody>.offset(of: \.drawer).unsafelyUnwrapped
+  }
+
+  /// Makes this thread the one that draws; false if another one is. Acquire pairs with `giveUp`.
+  func claim(_ thread: ThreadState) throws(Raised) -> Bool {
+    let own = UInt32(truncatingIfNeeded: UInt(bitPattern: thread.record) >> 7) | 1
+    var expected: UInt32 = 0
+    if racer_cas_acqrel_u32(drawerAddress, &expected, own) { return true }
+    if expected == own {
+      throw thread.raise(.runtimeError, "cannot re-enter the tee iterator")
     }
+    return false
+  }
+
+  func giveUp() { racer_store_release_u32(drawerAddress, 0) }
+
+  /// Fills the claimed node with an owned item and an owned open node.
+  func fill(_ thread: ThreadState, _ item: Value, _ open: Value) {
+    thread.lock(reference)
+    body.pointee.item = item
+    body.pointee.next = open
+    thread.unlock(reference)
   }
 }
 
@@ -113,6 +120,16 @@ enum TeeIterator {
         thread.release(item)
         continue
       }
+      guard try TeeNode(node).claim(thread) else {
+        try thread.sleep(until: Scheduler.deadline(after: 20_000))
+        continue
+      }
+      defer { TeeNode(node).giveUp() }
+      // It may have been filled between the look and the claim.
+      if TeeNode(node).contents(thread).map({ (item, next) in
+        thread.release(item)
+        thread.release(next)
+      }) != nil { continue }
       let source = TeeNode(node).body.pointee.source
       let item = try thread.next(source)
       if item.isUnbound { return item }
@@ -121,7 +138,7 @@ enum TeeIterator {
         thread.release(item)
         throw error
       }
-      TeeNode(node).append(thread, item, open)
+      TeeNode(node).fill(thread, item, open)
     }
   }
 
