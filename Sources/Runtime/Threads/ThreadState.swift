@@ -72,6 +72,8 @@ import CRuntime
   public var attributeTableHits: UInt32 = 0
   /// Containers whose repr is being made.
   public var activeReprs = ActiveReprs()
+  /// The activation that just ended was a generator's and ended with `yield`, not with `return`.
+  public var didYield = false
 
   init(heap: UnsafeMutablePointer<Heap>, stack: RegisterStack) {
     self.heap = heap

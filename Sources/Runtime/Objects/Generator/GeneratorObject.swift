@@ -198,12 +198,14 @@ package struct GeneratorObject {
       finish(thread)
       throw error
     }
-    if state == State.running {
-      finish(thread)
-      returned = result
-      return .unbound
+    // The state does not tell a yield from a return: another thread may have resumed it by now.
+    if record.pointee.didYield {
+      record.pointee.didYield = false
+      return result
     }
-    return result
+    finish(thread)
+    returned = result
+    return .unbound
   }
 
   private func restoreWindow(_ window: UnsafeMutablePointer<UInt>) {
