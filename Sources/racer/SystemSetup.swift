@@ -48,7 +48,9 @@ enum SystemSetup {
   static func makeMainModule(_ thread: ThreadState) throws(Raised) -> ModuleObject {
     let name = thread.intern("__main__")
     let module = try ModuleObject.make(thread, name: name)
-    try module.add(thread, "__builtins__", thread.retain(Interpreter.builtinsDictionary))
+    // The module itself, where imported modules have its dict: so scripts find it in CPython.
+    let builtins = DictObject(ImportSystem.modules).get(thread, name: .name(.builtins))
+    try module.add(thread, "__builtins__", builtins)
     try DictObject(ImportSystem.modules).set(thread, name, module.value)
     return module
   }

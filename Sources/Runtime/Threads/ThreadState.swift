@@ -74,6 +74,8 @@ import CRuntime
   public var hasYielded = false
   /// Containers whose repr is being made.
   public var activeReprs = ActiveReprs()
+  /// The activation that just ended was a generator's and ended with `yield`, not with `return`.
+  public var didYield = false
 
   init(heap: UnsafeMutablePointer<Heap>, stack: RegisterStack) {
     self.heap = heap

@@ -47,6 +47,7 @@ package enum SysModule {
     try module.add("api_version", Value(small: 1013))
     try module.add("copyright", thread.string("Racer, a free-threaded Python"))
     try module.add("dont_write_bytecode", .true)
+    try VersionInfo.add(thread, to: module)
     try module.add("stdlib_module_names", StandardModuleNames.make(thread))
     try module.add("__stdin__", StandardStreamObject.make(thread, .input))
     try module.add("__stdout__", StandardStreamObject.make(thread, .output))

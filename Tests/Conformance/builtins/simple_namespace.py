@@ -1,4 +1,3 @@
-# racer-skip: sys.implementation is to come
 import sys
 
 SimpleNamespace = type(sys.implementation)

@@ -154,6 +154,7 @@ extension Instructions {
       thread, window: r, resumeAt: pc, sentRegister: a(w), delegate: delegate)
     var state = State(pc, r, k)
     leave(&state.pc, &state.r, &state.k, thread, result, count: 0)
+    thread.record.pointee.didYield = true
     return state
   }
 

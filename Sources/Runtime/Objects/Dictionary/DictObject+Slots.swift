@@ -121,7 +121,7 @@ extension DictObject {
   /// Compares both as they are at one moment.
   private func equals(_ thread: ThreadState, _ other: DictObject) throws(Raised) -> Bool {
     if count != other.count { return false }
-    try thread.enterRecursion()
+    try thread.enterRecursion(" in comparison")
     defer { thread.leaveRecursion() }
     if !thread.isShared || body == other.body { return try hasEqualItems(thread, other) }
     let (first, second) = try snapshotPair(thread, other)

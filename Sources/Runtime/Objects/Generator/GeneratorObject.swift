@@ -97,9 +97,6 @@ package struct GeneratorObject {
     // What the generator handles comes back with it; `runClaimed` gives the caller its own.
     body.pointee.handled = thread.record.pointee.handled
     thread.record.pointee.handled = .none
-    // Tells `runClaimed` of a yield. The state can't: another thread may be running the generator
-    // by the time that this one looks. Nothing that could yield runs in between.
-    thread.record.pointee.hasYielded = true
     racer_store_release_u32(stateAddress, State.suspended)
   }
 
@@ -195,15 +192,15 @@ package struct GeneratorObject {
       }
     }
     let result: Value
-    record.pointee.hasYielded = false
     do throws(Raised) {
       result = try Interpreter.run(thread, window, start, previous, previousPC)
     } catch {
       finish(thread)
       throw error
     }
-    if record.pointee.hasYielded {
-      record.pointee.hasYielded = false
+    // The state does not tell a yield from a return: another thread may have resumed it by now.
+    if record.pointee.didYield {
+      record.pointee.didYield = false
       return result
     }
     finish(thread)

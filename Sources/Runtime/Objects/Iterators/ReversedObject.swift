@@ -80,10 +80,12 @@ enum ReversedObject {
   static func setState(thread: ThreadState, iterator: Value, value: Value) throws(Raised) -> Value {
     let state = SequencePosition(iterator)
     let wanted = try thread.index(value)
+    let container = thread.retain(state.container)
+    defer { thread.release(container) }
     while true {
       let position = state.position
       if position < 0 { return .none }
-      let length = try thread.length(state.container)
+      let length = try thread.length(container)
       if state.claim(from: position, to: min(max(wanted, -1), length - 1)) { return .none }
     }
   }

@@ -251,10 +251,12 @@ extension SequencePosition {
   static func setState(thread: ThreadState, iterator: Value, value: Value) throws(Raised) -> Value {
     let state = SequencePosition(iterator)
     let wanted = try thread.index(value)
+    let container = thread.retain(state.container)
+    defer { thread.release(container) }
     while true {
       let position = state.position
       if position < 0 { return .none }
-      let length = try thread.length(state.container)
+      let length = try thread.length(container)
       let target =
         iterator.isExactly(.listReverseIterator)
         ? min(max(wanted, -1), length - 1) : min(max(wanted, 0), length)

@@ -176,7 +176,7 @@ extension ListObject {
       if comparison == .equal { return .false }
       if comparison == .notEqual { return .true }
     }
-    try thread.enterRecursion()
+    try thread.enterRecursion(" in comparison")
     defer { thread.leaveRecursion() }
     if !thread.isShared { return try compareItems(thread, x, y, comparison) }
     let first = x.sequence.beginRead()

@@ -1,8 +1,8 @@
 // list.
 //
 // Invariants (concurrency.md R4, R5):
-// - `items[0..<count]` of the current store are counted references; words past `count` are stale
-//   and nobody looks at them.
+// - `items[0..<count]` of the current store are counted references. Words past `count` are unbound
+//   or were items once: a reader with an old count may try to count one, and drops it again.
 // - The store pointer, count and slots change only under the list's byte lock. Everything but the
 //   overwrite of one slot is bracketed by the sequence word.
 // - `item` reads without the lock: sequence, count, store, capacity in the store, slot, TryIncref,

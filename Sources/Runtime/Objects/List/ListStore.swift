@@ -1,7 +1,9 @@
 // Backing memory of a list: the capacity, then the items.
 //
 // The capacity stands in the store itself, so that a lock-free reader who has loaded the store
-// pointer can't run past its end whatever the count says (concurrency.md R4).
+// pointer can't run past its end whatever the count says (concurrency.md R4). All slots of a fresh
+// store are unbound: a reader whose count is older than the store may look at a slot that was never
+// used, and counts what it finds before it notices (prior-art.md 1.10, pitfall 1).
 
 import CRuntime
 
@@ -25,7 +27,9 @@ struct ListStore {
     if capacity > maximumCapacity { throw thread.raiseMemoryError() }
     let base = try thread.allocateStore(bytes: bytes(capacity: capacity))
     base.storeBytes(of: capacity, as: Int.self)
-    return ListStore(base)
+    let store = ListStore(base)
+    store.items.update(repeating: Value.unbound.bits, count: capacity)
+    return store
   }
 
   /// Room to grow by half, so that appending costs constant time.

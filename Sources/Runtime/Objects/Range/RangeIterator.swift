@@ -75,12 +75,13 @@ package enum RangeIterator {
     let body = iterator.reference.body(RangeIteratorBody.self)
     let function = try thread.builtin("iter")
     defer { thread.release(function) }
+    let start = body.pointee.first &+ index(body) &* body.pointee.stride
     let stop = body.pointee.first &+ body.pointee.count &* body.pointee.stride
-    let range = try RangeObject.make(thread, body.pointee.first, stop, body.pointee.stride)
+    let range = try RangeObject.make(thread, start, stop, body.pointee.stride)
     defer { thread.release(range) }
     let arguments = try thread.tuple(range)
     defer { thread.release(arguments) }
-    return try thread.tuple(function, arguments, Value(small: index(body)))
+    return try thread.tuple(function, arguments, .none)
   }
 
   static func setState(thread: ThreadState, iterator: Value, state: Value) throws(Raised) -> Value {

@@ -168,7 +168,7 @@ extension TupleObject {
     }
     let x = TupleObject(left)
     let y = TupleObject(right)
-    try thread.enterRecursion()
+    try thread.enterRecursion(" in comparison")
     defer { thread.leaveRecursion() }
     for index in 0..<min(x.count, y.count) {
       if try !thread.areItemsEqual(x[index], y[index]) {
