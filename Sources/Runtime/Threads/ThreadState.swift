@@ -70,8 +70,6 @@ import CRuntime
   /// What inline caches of several classes' attributes held (`AttributeTable`), made on first use.
   public var attributeTable: UnsafeMutablePointer<AttributeTableEntry>?
   public var attributeTableHits: UInt32 = 0
-  /// Whether the activation that just ended was a generator's that yielded (`GeneratorObject`).
-  public var hasYielded = false
   /// Containers whose repr is being made.
   public var activeReprs = ActiveReprs()
   /// The activation that just ended was a generator's and ended with `yield`, not with `return`.
