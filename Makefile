@@ -14,7 +14,7 @@ STATIC := .build/static-libraries
 
 # The release binary carries the Swift runtime and libstdc++ inside it: loading them at start-up
 # would take longer than running a short script. The linker prefers a .a that it finds first.
-RELEASE := -c release --static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC)
+RELEASE := -c release --static-swift-stdlib --omit-frame-pointers -Xlinker -L$(CURDIR)/$(STATIC)
 PACKAGES := libgmp-dev libffi-dev python3 g++ make
 
 .PHONY: help deps build debug demo test conformance examples-test docs-test install bench tsan asan stress \

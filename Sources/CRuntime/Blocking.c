@@ -154,6 +154,11 @@ bool racer_signal_is_noted(int number) {
   return sigaction(number, NULL, &action) == 0 && action.sa_handler == racer_note_signal;
 }
 
+bool racer_signal_is_default(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_DFL;
+}
+
 int racer_take_signal(void) {
   for (int word = 0; word < 2; word++) {
     uint64_t bits = __atomic_load_n(&racer_signals.arrived[word], __ATOMIC_ACQUIRE);

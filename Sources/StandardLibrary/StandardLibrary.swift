@@ -12,6 +12,7 @@ package enum StandardLibrary {
     NativeModules.register("bisect", BisectModule.definition)
     NativeModules.register("cmath", CmathModule.definition)
     NativeModules.register("heapq", HeapqModule.definition)
+    NativeModules.register("posix", PosixModule.definition)
     NativeModules.register("time", TimeModule.definition)
     NativeModules.register("math", MathModule.definition)
     NativeModules.register("operator", OperatorModule.definition)

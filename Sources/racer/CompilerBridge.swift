@@ -5,8 +5,11 @@ import Syntax
 
 /// Hands parser and compiler to the runtime, which knows neither.
 enum CompilerBridge {
-  static func install() {
-    ImportSystem.compile = { (thread, source, filename, mode, flags) throws(Raised) in
+  /// `optimization`: as the option `-O`, for everything compiled from now on.
+  static func install(optimization: Int) {
+    var options = CompilerOptions()
+    options.optimization = optimization
+    ImportSystem.compile = { [options] (thread, source, filename, mode, flags) throws(Raised) in
       let parsed: ParseResult
       do throws(SyntaxError) {
         switch mode {
@@ -20,7 +23,8 @@ enum CompilerBridge {
       }
       do throws(SyntaxError) {
         return try Compiler.compile(
-          parsed.module, filename: filename, source: String(decoding: source, as: UTF8.self))
+          parsed.module, filename: filename, source: String(decoding: source, as: UTF8.self),
+          options: options)
       } catch {
         // The compiler knows no source but the file of that name.
         var error = error

@@ -12,12 +12,15 @@ enum Launcher {
     } catch {
       return error.exitCode
     }
+    // A reader that went away is an error of the write, not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
+    if options.isUnbuffered { StandardStream.output.makeUnbuffered() }
     var runtimeOptions = RuntimeOptions()
     runtimeOptions.usesGIL = options.usesGIL
     runtimeOptions.hashSeed = options.hashSeed
     let thread = RuntimeStartup.start(runtimeOptions)
     StandardLibrary.register()
-    CompilerBridge.install()
+    CompilerBridge.install(optimization: options.optimization)
     TracebackAnalysis.install()
     let status: Int32
     do throws(Raised) {
@@ -37,13 +40,15 @@ enum Launcher {
     let filename: String
     switch options.program {
     case .script(let path):
-      filename = path
-      try main.add(thread, "__file__", thread.string(ScriptSource.absolute(path)))
+      filename = ScriptSource.absolute(path)
+      try main.add(thread, "__file__", thread.string(filename))
     case .module(let name):
       try thread.runModuleAsMain(name, main)
       return
     case .standardInput, .interactive: filename = "<stdin>"
-    case .command: filename = "<string>"
+    case .command:
+      filename = "<string>"
+      SourceLines.register(filename, text: String(decoding: source, as: UTF8.self))
     }
     let blueprint = try ImportSystem.compile(thread, source, filename, .module, 0)
     let code = try CodeObject.make(thread, blueprint)
@@ -55,7 +60,6 @@ enum Launcher {
   /// Waits for the threads that are no daemons, flushes, and leaves the rest to the system.
   private static func finish(_ thread: ThreadState, _ status: Int32) -> Int32 {
     SystemSetup.waitForThreads(thread)
-    StandardStream.flushAll()
-    return status
+    return StandardStream.flushAll(thread) ? status : 120
   }
 }

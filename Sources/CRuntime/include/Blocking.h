@@ -50,6 +50,7 @@ void racer_note_signal(int number);
 int racer_install_signal(int number, int disposition);
 /// Whether the noting handler is installed.
 bool racer_signal_is_noted(int number);
+bool racer_signal_is_default(int number);
 /// Takes one arrived signal, or 0.
 int racer_take_signal(void);
 /// Undoes the blocking: for a thread that became its process's main thread by forking.

@@ -158,7 +158,7 @@ extension CodeGenerator {
     let header = makeLabel()
     let exhausted = makeLabel()
     place(header)
-    position = generator.target.range
+    position = generator.iter.range
     var handler: CodeBuilder.Handler?
     let entry = bound
     if generator.isAsync {

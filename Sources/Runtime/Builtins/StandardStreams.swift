@@ -42,13 +42,16 @@ package struct StandardStream {
   nonisolated(unsafe) package static let output = StandardStream(descriptor: 1)
   nonisolated(unsafe) package static let error = StandardStream(descriptor: 2, isError: true)
 
-  /// Writes out what the buffers hold: at exit, and before the process is replaced.
-  package static func flushAll() {
-    for stream in [output, error] {
-      pthread_mutex_lock(&stream.body.pointee.mutex)
-      stream.writeOut()
-      pthread_mutex_unlock(&stream.body.pointee.mutex)
+  /// Writes out what the buffers hold, at exit. False, with a report, where that fails.
+  package static func flushAll(_ thread: ThreadState) -> Bool {
+    output.lock(thread)
+    do throws(Raised) { try output.finish(thread, sawNewline: false, flush: true) } catch {
+      let stream = BuiltinHooks.systemAttribute(thread, .stdout)
+      thread.reportUnraisable(in: stream.isUnbound ? .none : stream)
+      thread.release(stream)
+      return false
     }
+    return true
   }
 
   /// Writes out standard output before something is shown on standard error.

@@ -177,22 +177,20 @@ package enum Formatting {
     var text = StringBuilder()
     defer { text.discard() }
     FloatText.append((isPercent ? number * 100 : number).magnitude, options, to: &text)
-    let layout = layout(number, text.view, spec, isPercent: isPercent)
+    if isPercent { text.append(UInt32(0x25)) }
+    let layout = layout(number, text.view, spec)
+    if layout.sign == 0 && spec.width <= text.count && spec.separator == 0 {
+      return try text.finish(thread)
+    }
     var builder = StringBuilder()
     defer { builder.discard() }
-    var rest = StringBuilder()
-    defer { rest.discard() }
-    rest.append(layout.remainder)
-    if isPercent { rest.append(UInt32(0x25)) }
-    NumberLayout(
-      sign: layout.sign, digits: layout.digits, remainder: rest.view
-    ).append(spec, to: &builder)
+    layout.append(spec, to: &builder)
     return try builder.finish(thread)
   }
 
   /// Splits a float's text into digits before the point and the rest.
   static func layout(
-    _ number: Double, _ text: StringView, _ spec: FormatSpecification, isPercent: Bool = false
+    _ number: Double, _ text: StringView, _ spec: FormatSpecification
   ) -> NumberLayout {
     var whole = 0
     while whole < text.count && UnicodeProperties.isASCIIDigit(text[whole]) { whole += 1 }
@@ -207,7 +205,7 @@ package enum Formatting {
   private static func isZero(_ text: StringView) -> Bool {
     for index in 0..<text.count {
       let code = text[index]
-      if code | 32 == 101 { return index > 0 }
+      if code | 32 == 101 || code == 37 { return index > 0 }
       if code != 48 && code != 46 { return false }
     }
     return true

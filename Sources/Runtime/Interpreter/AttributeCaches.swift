@@ -57,6 +57,26 @@ extension ThreadState {
     }
   }
 
+  /// An instance's own attribute by the thread's table; unbound if that does not know it.
+  func rememberedSlot(_ object: Value, _ name: Value, _ address: UnsafeMutablePointer<UInt64>)
+    -> Value
+  {
+    guard let attributes = attributes(of: object) else { return .unbound }
+    let bits = attributes.shapeBits
+    guard bits != 0 else { return .unbound }
+    let version = Shape(bits: bits).body.pointee.version
+    guard version != 0, let word = remembered(.inlineSlot, version, name, address) else {
+      return .unbound
+    }
+    let slot = attributes.inlineSlot(Int(word.payload))
+    if !isShared { return retain(Value(bits: slot.pointee)) }
+    guard let value = loadShared(slot) else { return .unbound }
+    racer_fence_acquire()
+    if attributes.shapeBits == bits { return value }
+    releaseLater(value)
+    return .unbound
+  }
+
   func attributeFillingCache(
     _ object: Value, _ name: Value, _ address: UnsafeMutablePointer<UInt64>
   ) throws(Raised) -> Value {
@@ -101,21 +121,29 @@ extension ThreadState {
     // Instances of one shape may differ in how many slots are inline; the cache is only for slots
     // that every instance has inline.
     guard slot >= 0, slot < Int(shape.body.pointee.inlineSlots) else { return }
-    CacheWord(.inlineSlot, version: version, payload: UInt32(slot)).store(address)
+    remember(CacheWord(.inlineSlot, version: version, payload: UInt32(slot)), name, address)
   }
 
   // MARK: Stores
 
-  /// Adds an attribute by an `addSlot` word, or overwrites one in shared mode. False: do it slowly.
-  func storeByCache(_ object: Value, _ value: Value, _ address: UnsafeMutablePointer<UInt64>)
-    -> Bool
-  {
+  /// Stores by an inline cache word or by the thread's table. False: do it slowly.
+  func storeByCache(
+    _ object: Value, _ name: Value, _ value: Value, _ address: UnsafeMutablePointer<UInt64>
+  ) -> Bool {
     guard let attributes = attributes(of: object) else { return false }
-    let cache = CacheWord(address)
     let bits = attributes.shapeBits
     guard bits != 0, !Shape(bits: bits).isDictionary else { return false }
     let shape = Shape(bits: bits)
-    guard cache.version == shape.body.pointee.version, cache.version != 0 else { return false }
+    let version = shape.body.pointee.version
+    if version == 0 { return false }
+    var cache = CacheWord(address)
+    if cache.version != version || cache.kind == CacheWord.Kind.method.rawValue {
+      guard
+        let known = remembered(.inlineSlot, version, name, address)
+          ?? remembered(.addSlot, version, name, address)
+      else { return false }
+      cache = known
+    }
     if cache.kind == CacheWord.Kind.inlineSlot.rawValue {
       return storeSlot(attributes, bits, Int(cache.payload), value)
     }
@@ -168,7 +196,8 @@ extension ThreadState {
     } else if before != 0, after != 0, !Shape(bits: after).isDictionary {
       let shape = Shape(bits: before)
       if let number = shape.number(ofChild: Shape(bits: after)), shape.body.pointee.version != 0 {
-        CacheWord(.addSlot, version: shape.body.pointee.version, payload: number).store(address)
+        remember(
+          CacheWord(.addSlot, version: shape.body.pointee.version, payload: number), name, address)
       }
     }
   }
@@ -189,6 +218,9 @@ extension ThreadState {
       return (try attributeFillingCache(object, name, cache), false)
     }
     let version = assignVersion(type)
+    if version != 0, object.isReference, let word = remembered(.method, version, name, cache) {
+      return (ObjectHandle(word.payload).value, true)
+    }
     let found = lookup(type, name)
     guard found.isReference, found.reference.type.has(TypeFlags.isMethodDescriptor) else {
       release(found)
@@ -204,7 +236,7 @@ extension ThreadState {
     if version != 0, object.isReference, let handle = ObjectHandle(found),
       canCacheTypeAttributes(type, name)
     {
-      CacheWord(.method, version: version, payload: handle.bits).store(cache)
+      remember(CacheWord(.method, version: version, payload: handle.bits), name, cache)
     }
     return (found, true)
   }
@@ -237,8 +269,7 @@ extension ThreadState {
     }
     let objectType = try SuperObject.checkedType(self, TypeObject(start), receiver)
     defer { release(objectType) }
-    let found = SuperObject.find(
-      self, start: TypeObject(start), objectType: TypeObject(objectType), name)
+    let found = superLookup(TypeObject(start), TypeObject(objectType), name)
     if found.isUnbound || name.isIdentical(to: .name(.__class__)) {
       release(found)
       let object = try call(callable, start, receiver)

@@ -12,6 +12,13 @@ enum DynamicCode {
     BuiltinHooks.execute = execute
     BuiltinHooks.importFunction = ImportStatement.importFunction
     BuiltinHooks.buildClass = buildClass
+    BuiltinHooks.open = { (thread, arguments) throws(Raised) in
+      let module = try ImportSystem.module(thread, "io")
+      defer { thread.release(module) }
+      let function = try thread.getAttribute(module, "open")
+      defer { thread.release(function) }
+      return try thread.call(function, arguments)
+    }
     BuiltinHooks.importModule = { (thread, name) throws(Raised) in
       try ImportSystem.module(thread, StringObject(name).text)
     }

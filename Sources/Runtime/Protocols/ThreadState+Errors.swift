@@ -184,22 +184,35 @@ extension ThreadState {
   }
 
   /// Follows the contexts of `start` and cuts the link that leads to `target`. Chains that a script
-  /// made circular end by Floyd's two speeds.
+  /// made circular end by Floyd's two speeds. Each link is held while it is looked at: other threads
+  /// may be changing it.
   private func cutContextCycle(from start: Value, to target: Value) {
-    var current = start.stripped
-    var slow = start.stripped
+    var current = retain(start)
+    var slow = retain(start)
     var advanceSlow = false
+    defer {
+      release(current)
+      release(slow)
+    }
     while true {
       let body = ExceptionObject(current).body
-      let context = body.pointee.context
+      let context = loadField(current.reference, &body.pointee.context)
       guard context.isReference else { return }
       if context.isIdentical(to: target) {
         storeField(current.reference, &body.pointee.context, .none)
+        release(context)
         return
       }
+      release(current)
       current = context
       if current.isIdentical(to: slow) { return }
-      if advanceSlow { slow = ExceptionObject(slow).body.pointee.context }
+      if advanceSlow {
+        let next = loadField(
+          slow.reference, &ExceptionObject(slow).body.pointee.context)
+        guard next.isReference else { return }
+        release(slow)
+        slow = next
+      }
       advanceSlow.toggle()
     }
   }

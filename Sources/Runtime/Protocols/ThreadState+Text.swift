@@ -50,6 +50,10 @@ extension ThreadState {
       if value.isExactString { return retain(value) }
       if value.isSmallInteger { return try str(value) }
     }
+    // Exact built-in values: their `__format__` without the look-up.
+    if value.isImmediateFloat { return try Formatting.formatFloat(self, value, specification) }
+    if value.isSmallInteger { return try Formatting.formatInteger(self, value, specification) }
+    if value.isExactString { return try Formatting.formatString(self, value, specification) }
     let result = try callOptionalSpecial(value, .__format__, specification)
     if result.isUnbound {
       throw raise(.typeError, "Type \(value.type.nameText) doesn't define __format__")

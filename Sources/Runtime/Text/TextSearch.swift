@@ -20,6 +20,20 @@ enum TextSearch {
   private static func findBytes(_ haystack: StringView, _ needle: StringView) -> Int {
     let kind = haystack.kind
     var offset = 0
+    if kind == 1 {
+      // Setting `memmem` up costs more than most searches: try a few places by their first byte.
+      let first = Int32(needle.base.load(as: UInt8.self))
+      let last = haystack.count - needle.count
+      for _ in 0..<8 {
+        guard let hit = memchr(haystack.base + offset, first, last - offset + 1) else {
+          return -1
+        }
+        let position = UnsafeRawPointer(hit) - haystack.base
+        if memcmp(hit, needle.base, needle.count) == 0 { return position }
+        offset = position + 1
+        if offset > last { return -1 }
+      }
+    }
     while true {
       guard
         let hit = racer_find_bytes(

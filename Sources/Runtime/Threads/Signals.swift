@@ -3,6 +3,7 @@
 // running loop nor a blocked wait misses it.
 
 import CRuntime
+import Glibc
 
 package enum Signals {
   package enum Disposition: Int32 { case standard, noted, ignored }
@@ -12,6 +13,11 @@ package enum Signals {
     racer_signals.pendingBit = PendingReasons.signal
     racer_signals.parkWord = thread.record.parkWordAddress
     racer_signals.pending = thread.record.pendingAddress
+  }
+
+  /// Ctrl-C is noted, unless whoever started the process wants it ignored.
+  static func installDefaults() {
+    if racer_signal_is_default(SIGINT) { _ = install(SIGINT, .noted) }
   }
 
   /// Returns an error number.
@@ -33,9 +39,13 @@ package enum Signals {
 }
 
 extension ThreadState {
-  /// Runs the Python handlers of the signals that arrived (main thread only); they may raise.
+  /// Runs the Python handlers of the signals that arrived (main thread only); they may raise. As long
+  /// as there is no `signal` module to ask, Ctrl-C raises KeyboardInterrupt.
   package func handleSignals() throws(Raised) {
     record.clearPending(PendingReasons.signal)
-    if let hook = safepointHooks.handleSignals { try hook(self) }
+    if let hook = safepointHooks.handleSignals { return try hook(self) }
+    while let number = Signals.take() {
+      if number == SIGINT { throw raise(type: TypeObject(.keyboardInterrupt), arguments: []) }
+    }
   }
 }

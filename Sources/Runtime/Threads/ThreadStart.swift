@@ -13,6 +13,7 @@ extension ThreadState {
     let thread = ThreadState(record)
     thread.bindToOSThread()
     Signals.deliver(to: thread)
+    Signals.installDefaults()
     thread.attach()
     return thread
   }

@@ -67,6 +67,9 @@ import CRuntime
   public var handled: Value = .none
   /// Cache of type lookups (`TypeLookup`), made on first use.
   public var typeCache: UnsafeMutablePointer<TypeCacheEntry>?
+  /// What inline caches of several classes' attributes held (`AttributeTable`), made on first use.
+  public var attributeTable: UnsafeMutablePointer<AttributeTableEntry>?
+  public var attributeTableHits: UInt32 = 0
   /// Containers whose repr is being made.
   public var activeReprs = ActiveReprs()
 

@@ -35,17 +35,35 @@ enum EmbeddedSources {
       embedded: "concurrent.futures.thread",
       .init(name: "concurrent.futures.thread", source: source_concurrent__futures__thread))
     NativeModules.register(
+      embedded: "errno",
+      .init(name: "errno", source: source_errno))
+    NativeModules.register(
       embedded: "functools",
       .init(name: "functools", source: source_functools))
     NativeModules.register(
+      embedded: "gc",
+      .init(name: "gc", source: source_gc))
+    NativeModules.register(
+      embedded: "io",
+      .init(name: "io", source: source_io))
+    NativeModules.register(
       embedded: "keyword",
       .init(name: "keyword", source: source_keyword))
+    NativeModules.register(
+      embedded: "os",
+      .init(name: "os", source: source_os))
+    NativeModules.register(
+      embedded: "posixpath",
+      .init(name: "posixpath", source: source_posixpath))
     NativeModules.register(
       embedded: "queue",
       .init(name: "queue", source: source_queue))
     NativeModules.register(
       embedded: "reprlib",
       .init(name: "reprlib", source: source_reprlib))
+    NativeModules.register(
+      embedded: "string",
+      .init(name: "string", source: source_string))
     NativeModules.register(
       embedded: "threading",
       .init(name: "threading", source: source_threading))
@@ -2590,6 +2608,25 @@ class ThreadPoolExecutor(_base.Executor):
             _executors.discard(self)
 """##
 
+private let source_errno: StaticString = ##"""
+"""Numbers of the system's errors."""
+
+errorcode = {}
+for _name, _number in dict(
+    EPERM=1, ENOENT=2, ESRCH=3, EINTR=4, EIO=5, ENXIO=6, E2BIG=7, ENOEXEC=8, EBADF=9, ECHILD=10,
+    EAGAIN=11, ENOMEM=12, EACCES=13, EFAULT=14, ENOTBLK=15, EBUSY=16, EEXIST=17, EXDEV=18,
+    ENODEV=19, ENOTDIR=20, EISDIR=21, EINVAL=22, ENFILE=23, EMFILE=24, ENOTTY=25, ETXTBSY=26,
+    EFBIG=27, ENOSPC=28, ESPIPE=29, EROFS=30, EMLINK=31, EPIPE=32, EDOM=33, ERANGE=34, EDEADLK=35,
+    ENAMETOOLONG=36, ENOLCK=37, ENOSYS=38, ENOTEMPTY=39, ELOOP=40, EILSEQ=84, ENOTSOCK=88,
+    EADDRINUSE=98, ECONNABORTED=103, ECONNRESET=104, ENOTCONN=107, ETIMEDOUT=110,
+    ECONNREFUSED=111, EHOSTUNREACH=113, EALREADY=114, EINPROGRESS=115, ESHUTDOWN=108,
+).items():
+    globals()[_name] = _number
+    errorcode[_number] = _name
+EWOULDBLOCK = EAGAIN
+del _name, _number
+"""##
+
 private let source_functools: StaticString = ##"""
 """Functions that take or return functions."""
 
@@ -2986,6 +3023,934 @@ class singledispatchmethod:
         return getattr(self.func, "__isabstractmethod__", False)
 """##
 
+private let source_gc: StaticString = ##"""
+"""The garbage collector's controls. Racer counts references; cycles live until the end for now."""
+
+import sys as _sys
+
+DEBUG_STATS = 1
+DEBUG_COLLECTABLE = 2
+DEBUG_UNCOLLECTABLE = 4
+DEBUG_SAVEALL = 32
+DEBUG_LEAK = DEBUG_COLLECTABLE | DEBUG_UNCOLLECTABLE | DEBUG_SAVEALL
+
+callbacks = []
+garbage = []
+_enabled = True
+_debug = 0
+_threshold = (2000, 10, 0)
+
+
+def enable():
+    """Let the collector run by itself."""
+    global _enabled
+    _enabled = True
+
+
+def disable():
+    """Keep the collector from running by itself."""
+    global _enabled
+    _enabled = False
+
+
+def isenabled():
+    """Whether the collector runs by itself."""
+    return _enabled
+
+
+def collect(generation=2):
+    """Collect cycles; how many objects were in them."""
+    if not 0 <= generation <= 2:
+        raise ValueError("invalid generation")
+    return 0
+
+
+def get_count():
+    """Objects made since the last collections."""
+    return (_sys.getallocatedblocks(), 0, 0)
+
+
+def get_threshold():
+    """When the collector runs."""
+    return _threshold
+
+
+def set_threshold(threshold0, threshold1=10, threshold2=0):
+    """Set when the collector runs."""
+    global _threshold
+    _threshold = (threshold0, threshold1, threshold2)
+
+
+def get_debug():
+    """The debugging flags."""
+    return _debug
+
+
+def set_debug(flags):
+    """Set the debugging flags."""
+    global _debug
+    _debug = flags
+
+
+def get_stats():
+    """Counts of what the collector did."""
+    return [{"collections": 0, "collected": 0, "uncollectable": 0} for _ in range(3)]
+
+
+def freeze():
+    """Take all objects for permanent."""
+
+
+def unfreeze():
+    """Take no object for permanent."""
+
+
+def get_freeze_count():
+    """How many objects are permanent."""
+    return 0
+
+
+def is_tracked(obj):
+    """Whether the collector looks at an object: whether it can hold references."""
+    return not isinstance(obj, (int, float, complex, str, bytes, bool, type(None)))
+
+
+def is_finalized(obj):
+    """Whether an object's finalizer ran."""
+    return False
+"""##
+
+private let source_io: StaticString = ##"""
+"""Files and streams in memory."""
+
+import posix
+import _thread
+
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+DEFAULT_BUFFER_SIZE = 8192
+_CHUNK = 65536
+
+
+class UnsupportedOperation(OSError, ValueError):
+    """A stream can't do that."""
+
+
+BlockingIOError = BlockingIOError
+
+
+class IOBase:
+    """What all streams have."""
+
+    _closed = False
+
+    def __enter__(self):
+        self._check_open()
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __iter__(self):
+        self._check_open()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __del__(self):
+        if not self._closed:
+            try:
+                self.close()
+            except Exception:
+                pass
+
+    def _check_open(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file.")
+
+    @property
+    def closed(self):
+        return self._closed
+
+    def close(self):
+        self._closed = True
+
+    def flush(self):
+        self._check_open()
+
+    def fileno(self):
+        raise UnsupportedOperation("fileno")
+
+    def isatty(self):
+        self._check_open()
+        return False
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def seek(self, offset, whence=0):
+        raise UnsupportedOperation("seek")
+
+    def tell(self):
+        return self.seek(0, SEEK_CUR)
+
+    def truncate(self, size=None):
+        raise UnsupportedOperation("truncate")
+
+    def readlines(self, hint=-1):
+        lines = []
+        total = 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if hint is not None and 0 < hint <= total:
+                break
+        return lines
+
+    def writelines(self, lines):
+        self._check_open()
+        for line in lines:
+            self.write(line)
+
+
+class RawIOBase(IOBase):
+    """Streams without a buffer."""
+
+
+class BufferedIOBase(IOBase):
+    """Streams of bytes."""
+
+
+class TextIOBase(IOBase):
+    """Streams of text."""
+
+    encoding = None
+    errors = None
+    newlines = None
+
+
+class FileIO(RawIOBase):
+    """A file of the system, through a buffer of bytes. One lock guards position and buffers."""
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        self._closed = True
+        reading = "r" in mode
+        updating = "+" in mode
+        flags = posix.O_RDWR if updating else posix.O_RDONLY if reading else posix.O_WRONLY
+        if "w" in mode:
+            flags |= posix.O_CREAT | posix.O_TRUNC
+        elif "a" in mode:
+            flags |= posix.O_CREAT | posix.O_APPEND
+        elif "x" in mode:
+            flags |= posix.O_CREAT | posix.O_EXCL
+        if isinstance(file, int) and not isinstance(file, bool):
+            if file < 0:
+                raise ValueError("negative file descriptor")
+            self._fd = file
+            self._closefd = closefd
+        else:
+            if not closefd:
+                raise ValueError("Cannot use closefd=False with file name")
+            self._fd = opener(file, flags) if opener else posix.open(file, flags, 0o666)
+            self._closefd = True
+        if posix._fstat(self._fd)[0] & 0o170000 == 0o040000:
+            if self._closefd:
+                posix.close(self._fd)
+            raise IsADirectoryError(21, "Is a directory", file)
+        self.name = file
+        self.mode = ("rb+" if updating and reading else "rb" if reading else
+                     mode.replace("t", "").replace("b", "")[0] + "b" + ("+" if updating else ""))
+        self._reads = reading or updating
+        self._writes = not reading or updating
+        self._lock = _thread.RLock()
+        self._read_buffer = b""
+        self._read_at = 0
+        self._pending = []
+        self._pending_size = 0
+        self._closed = False
+        if "a" in mode:
+            try:
+                posix.lseek(self._fd, 0, SEEK_END)
+            except OSError:
+                pass
+
+    def __repr__(self):
+        kind = ("BufferedRandom" if self._reads and self._writes else
+                "BufferedReader" if self._reads else "BufferedWriter")
+        return f"<_io.{kind} name={self.name!r}>"
+
+    @property
+    def raw(self):
+        return self
+
+    def fileno(self):
+        self._check_open()
+        return self._fd
+
+    def isatty(self):
+        self._check_open()
+        return posix.isatty(self._fd)
+
+    def readable(self):
+        self._check_open()
+        return self._reads
+
+    def writable(self):
+        self._check_open()
+        return self._writes
+
+    def seekable(self):
+        self._check_open()
+        try:
+            posix.lseek(self._fd, 0, SEEK_CUR)
+        except OSError:
+            return False
+        return True
+
+    def close(self):
+        if self._closed:
+            return
+        with self._lock:
+            if self._closed:
+                return
+            try:
+                self._flush()
+            finally:
+                self._closed = True
+                if self._closefd:
+                    posix.close(self._fd)
+
+    def flush(self):
+        with self._lock:
+            self._check_open()
+            self._flush()
+
+    def _flush(self):
+        if not self._pending:
+            return
+        data = b"".join(self._pending)
+        self._pending = []
+        self._pending_size = 0
+        while data:
+            data = data[posix.write(self._fd, data):]
+
+    def _drop_read_ahead(self):
+        ahead = len(self._read_buffer) - self._read_at
+        self._read_buffer = b""
+        self._read_at = 0
+        if ahead:
+            posix.lseek(self._fd, -ahead, SEEK_CUR)
+
+    def write(self, data):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        with self._lock:
+            self._check_open()
+            if not self._writes:
+                raise UnsupportedOperation("write")
+            if self._read_buffer:
+                self._drop_read_ahead()
+            data = bytes(data)
+            self._pending.append(data)
+            self._pending_size += len(data)
+            if self._pending_size >= _CHUNK:
+                self._flush()
+            return len(data)
+
+    def _check_readable(self):
+        self._check_open()
+        if not self._reads:
+            raise UnsupportedOperation("read")
+        if self._pending:
+            self._flush()
+
+    def read(self, size=-1):
+        with self._lock:
+            self._check_readable()
+            parts = [self._read_buffer[self._read_at:]]
+            self._read_buffer = b""
+            self._read_at = 0
+            total = len(parts[0])
+            unlimited = size is None or size < 0
+            while unlimited or total < size:
+                chunk = posix.read(self._fd, _CHUNK)
+                if not chunk:
+                    break
+                parts.append(chunk)
+                total += len(chunk)
+            data = b"".join(parts)
+            if not unlimited and len(data) > size:
+                self._read_buffer = data
+                self._read_at = size
+                return data[:size]
+            return data
+
+    read1 = read
+
+    def readall(self):
+        return self.read()
+
+    def peek(self, size=0):
+        with self._lock:
+            self._check_readable()
+            if self._read_at >= len(self._read_buffer):
+                self._read_buffer = posix.read(self._fd, _CHUNK)
+                self._read_at = 0
+            return self._read_buffer[self._read_at:]
+
+    def readinto(self, buffer):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readline(self, size=-1):
+        with self._lock:
+            self._check_readable()
+            parts = []
+            total = 0
+            while True:
+                end = self._read_buffer.find(b"\n", self._read_at)
+                if end >= 0:
+                    parts.append(self._read_buffer[self._read_at:end + 1])
+                    self._read_at = end + 1
+                    break
+                rest = self._read_buffer[self._read_at:]
+                parts.append(rest)
+                total += len(rest)
+                self._read_buffer = posix.read(self._fd, _CHUNK)
+                self._read_at = 0
+                if not self._read_buffer or (size is not None and 0 <= size <= total):
+                    break
+            line = b"".join(parts)
+            if size is not None and 0 <= size < len(line):
+                self._read_buffer = line[size:] + self._read_buffer[self._read_at:]
+                self._read_at = 0
+                line = line[:size]
+            return line
+
+    def seek(self, offset, whence=0):
+        with self._lock:
+            self._check_open()
+            self._flush()
+            if whence == SEEK_CUR:
+                offset -= len(self._read_buffer) - self._read_at
+            self._read_buffer = b""
+            self._read_at = 0
+            return posix.lseek(self._fd, offset, whence)
+
+    def tell(self):
+        with self._lock:
+            self._check_open()
+            self._flush()
+            ahead = len(self._read_buffer) - self._read_at
+            return posix.lseek(self._fd, 0, SEEK_CUR) - ahead
+
+    def truncate(self, size=None):
+        with self._lock:
+            self._check_open()
+            if size is None:
+                size = self.tell()
+            self._flush()
+            posix.ftruncate(self._fd, size)
+            return size
+
+
+class BufferedReader(FileIO):
+    """Bytes of a file to read."""
+
+
+class BufferedWriter(FileIO):
+    """Bytes of a file to write."""
+
+
+class BufferedRandom(FileIO):
+    """Bytes of a file to read and write."""
+
+
+class BytesIO(BufferedIOBase):
+    """Bytes in memory. What getvalue gives is a copy, never the live buffer."""
+
+    def __init__(self, initial_bytes=b""):
+        self._buffer = bytearray(initial_bytes)
+        self._position = 0
+        self._lock = _thread.RLock()
+
+    def readable(self):
+        self._check_open()
+        return True
+
+    writable = readable
+    seekable = readable
+
+    def getvalue(self):
+        self._check_open()
+        with self._lock:
+            return bytes(self._buffer)
+
+    def getbuffer(self):
+        self._check_open()
+        return memoryview(self._buffer)
+
+    def read(self, size=-1):
+        self._check_open()
+        with self._lock:
+            end = len(self._buffer) if size is None or size < 0 else self._position + size
+            data = bytes(self._buffer[self._position:end])
+            self._position += len(data)
+            return data
+
+    read1 = read
+
+    def readinto(self, buffer):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readline(self, size=-1):
+        self._check_open()
+        with self._lock:
+            end = self._buffer.find(b"\n", self._position) + 1
+            if end == 0:
+                end = len(self._buffer)
+            if size is not None and 0 <= size < end - self._position:
+                end = self._position + size
+            data = bytes(self._buffer[self._position:end])
+            self._position += len(data)
+            return data
+
+    def write(self, data):
+        self._check_open()
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(data)
+        with self._lock:
+            if self._position > len(self._buffer):
+                self._buffer.extend(bytes(self._position - len(self._buffer)))
+            self._buffer[self._position:self._position + len(data)] = data
+            self._position += len(data)
+        return len(data)
+
+    def seek(self, offset, whence=0):
+        self._check_open()
+        with self._lock:
+            base = (0, self._position, len(self._buffer))[whence]
+            if whence == 0 and offset < 0:
+                raise ValueError(f"negative seek value {offset}")
+            self._position = max(0, base + offset)
+            return self._position
+
+    def tell(self):
+        self._check_open()
+        return self._position
+
+    def truncate(self, size=None):
+        self._check_open()
+        with self._lock:
+            size = self._position if size is None else size
+            del self._buffer[size:]
+            return size
+
+
+class StringIO(TextIOBase):
+    """Text in memory."""
+
+    def __init__(self, initial_value="", newline="\n"):
+        self._newline = newline
+        self._text = ""
+        self._parts = []
+        self._position = 0
+        self._lock = _thread.RLock()
+        if initial_value:
+            self.write(initial_value)
+            self._position = 0
+
+    def _join(self):
+        if self._parts:
+            self._text += "".join(self._parts)
+            self._parts = []
+        return self._text
+
+    def readable(self):
+        self._check_open()
+        return True
+
+    writable = readable
+    seekable = readable
+
+    @property
+    def line_buffering(self):
+        return False
+
+    def getvalue(self):
+        self._check_open()
+        with self._lock:
+            return self._join()
+
+    def write(self, text):
+        self._check_open()
+        if not isinstance(text, str):
+            raise TypeError("string argument expected, got " + repr(type(text).__name__))
+        count = len(text)
+        if self._newline is None:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        elif self._newline in ("\r", "\r\n"):
+            text = text.replace("\n", self._newline)
+        with self._lock:
+            end = len(self._text) + sum(map(len, self._parts)) if self._parts else len(self._text)
+            if self._position == end:
+                self._parts.append(text)
+            else:
+                whole = self._join()
+                if self._position > len(whole):
+                    whole += "\0" * (self._position - len(whole))
+                self._text = whole[:self._position] + text + whole[self._position + len(text):]
+            self._position += len(text)
+            if len(self._parts) > 64:
+                self._join()
+        return count
+
+    def read(self, size=-1):
+        self._check_open()
+        with self._lock:
+            whole = self._join()
+            end = len(whole) if size is None or size < 0 else self._position + size
+            text = whole[self._position:end]
+            self._position += len(text)
+            return text
+
+    def readline(self, size=-1):
+        self._check_open()
+        with self._lock:
+            whole = self._join()
+            end = whole.find("\n", self._position) + 1
+            if end == 0:
+                end = len(whole)
+            if size is not None and 0 <= size < end - self._position:
+                end = self._position + size
+            text = whole[self._position:end]
+            self._position += len(text)
+            return text
+
+    def seek(self, offset, whence=0):
+        self._check_open()
+        with self._lock:
+            if whence == 0:
+                if offset < 0:
+                    raise ValueError(f"Negative seek position {offset}")
+                self._position = offset
+            elif offset != 0:
+                raise OSError("Can't do nonzero cur-relative seeks")
+            elif whence == 2:
+                self._position = len(self._join())
+            return self._position
+
+    def tell(self):
+        self._check_open()
+        return self._position
+
+    def truncate(self, size=None):
+        self._check_open()
+        with self._lock:
+            size = self._position if size is None else size
+            self._text = self._join()[:size]
+            return size
+
+
+class TextIOWrapper(TextIOBase):
+    """Text over a stream of bytes."""
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False,
+                 write_through=False):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        self.buffer = buffer
+        self.encoding = encoding or "UTF-8"
+        self.errors = errors or "strict"
+        "".encode(self.encoding)
+        self._newline = newline
+        self.line_buffering = line_buffering
+        self._lock = _thread.RLock()
+        # Text that was decoded and not read yet, and bytes that don't make a character yet.
+        self._ahead = ""
+        self._ahead_at = 0
+        self._bytes = b""
+        self._out = []
+        self._out_size = 0
+        self.mode = getattr(buffer, "mode", "")
+
+    def __repr__(self):
+        name = f" name={self.buffer.name!r}" if hasattr(self.buffer, "name") else ""
+        return (f"<_io.TextIOWrapper{name} mode={self.mode!r} encoding={self.encoding!r}>")
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+    def _check_open(self):
+        if self.buffer.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def close(self):
+        if not self.buffer.closed:
+            with self._lock:
+                try:
+                    self._write_out()
+                finally:
+                    self.buffer.close()
+        self._closed = True
+
+    def detach(self):
+        self.flush()
+        return self.buffer
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None,
+                    write_through=None):
+        self.flush()
+        if encoding is not None:
+            self.encoding = encoding
+        if errors is not None:
+            self.errors = errors
+        if line_buffering is not None:
+            self.line_buffering = line_buffering
+
+    # Writing.
+
+    def _write_out(self):
+        if self._out:
+            text = "".join(self._out)
+            self._out = []
+            self._out_size = 0
+            self.buffer.write(text.encode(self.encoding, self.errors))
+
+    def flush(self):
+        self._check_open()
+        with self._lock:
+            self._write_out()
+            self.buffer.flush()
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self._check_open()
+        if not self.buffer.writable():
+            raise UnsupportedOperation("not writable")
+        count = len(text)
+        if self._newline in ("\r", "\r\n"):
+            text = text.replace("\n", self._newline)
+        with self._lock:
+            self._out.append(text)
+            self._out_size += count
+            if self._out_size >= 8192 or (self.line_buffering and "\n" in text):
+                self._write_out()
+                if self.line_buffering:
+                    self.buffer.flush()
+        return count
+
+    # Reading.
+
+    def _decode(self, data, final):
+        data = self._bytes + data
+        self._bytes = b""
+        if not final and data and self.encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
+            # The first bytes of a character that the next chunk completes.
+            for back in range(1, min(4, len(data)) + 1):
+                byte = data[-back]
+                if byte >= 0xC0:
+                    if back < (2 if byte < 0xE0 else 3 if byte < 0xF0 else 4):
+                        self._bytes = data[-back:]
+                        data = data[:-back]
+                    break
+                if byte < 0x80:
+                    break
+        text = data.decode(self.encoding, self.errors)
+        if self._newline is None and "\r" in text:
+            if not final and text.endswith("\r"):
+                text = text[:-1]
+                self._bytes = b"\r" + self._bytes
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def _fill(self):
+        """Decode one more chunk. False at the end."""
+        data = self.buffer.read(_CHUNK) if not isinstance(self.buffer, FileIO) else (
+            self.buffer.peek() and self.buffer.read(len(self.buffer.peek())))
+        if not data:
+            rest = self._decode(b"", True)
+            if not rest:
+                return False
+        else:
+            rest = self._decode(data, False)
+        self._ahead = self._ahead[self._ahead_at:] + rest
+        self._ahead_at = 0
+        return True
+
+    def _check_readable(self):
+        self._check_open()
+        if not self.buffer.readable():
+            raise UnsupportedOperation("not readable")
+        self._write_out()
+
+    def read(self, size=-1):
+        with self._lock:
+            self._check_readable()
+            if size is None or size < 0:
+                text = self._ahead[self._ahead_at:] + self._decode(self.buffer.read(), True)
+                self._ahead = ""
+                self._ahead_at = 0
+                return text
+            while len(self._ahead) - self._ahead_at < size and self._fill():
+                pass
+            text = self._ahead[self._ahead_at:self._ahead_at + size]
+            self._ahead_at += len(text)
+            return text
+
+    def _line_end(self):
+        if self._newline in (None, "\n"):
+            return self._ahead.find("\n", self._ahead_at) + 1
+        if self._newline:
+            found = self._ahead.find(self._newline, self._ahead_at)
+            return found + len(self._newline) if found >= 0 else 0
+        # Universal, untranslated.
+        line = self._ahead.find("\n", self._ahead_at)
+        bare = self._ahead.find("\r", self._ahead_at)
+        if bare < 0 or 0 <= line < bare:
+            return line + 1
+        if bare + 1 == len(self._ahead):
+            return 0
+        return bare + 2 if self._ahead[bare + 1] == "\n" else bare + 1
+
+    def readline(self, size=-1):
+        with self._lock:
+            self._check_readable()
+            while True:
+                end = self._line_end()
+                if end > 0:
+                    break
+                if size is not None and 0 <= size <= len(self._ahead) - self._ahead_at:
+                    end = len(self._ahead)
+                    break
+                if not self._fill():
+                    end = len(self._ahead)
+                    break
+            if size is not None and 0 <= size < end - self._ahead_at:
+                end = self._ahead_at + size
+            line = self._ahead[self._ahead_at:end]
+            self._ahead_at = end
+            return line
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    # Positions: those of the bytes, which text that was read ahead has to be taken off.
+
+    def tell(self):
+        with self._lock:
+            self._check_open()
+            self._write_out()
+            ahead = self._ahead[self._ahead_at:]
+            return (self.buffer.tell() - len(ahead.encode(self.encoding, self.errors))
+                    - len(self._bytes))
+
+    def seek(self, offset, whence=0):
+        with self._lock:
+            self._check_open()
+            self._write_out()
+            if whence == SEEK_CUR:
+                if offset != 0:
+                    raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+                offset = self.tell()
+                whence = 0
+            elif whence == SEEK_END and offset != 0:
+                raise UnsupportedOperation("can't do nonzero end-relative seeks")
+            self._ahead = ""
+            self._ahead_at = 0
+            self._bytes = b""
+            return self.buffer.seek(offset, whence)
+
+    def truncate(self, size=None):
+        with self._lock:
+            self.flush()
+            return self.buffer.truncate(self.tell() if size is None else size)
+
+
+def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
+         opener=None):
+    """Open a file; a stream of text, or of bytes with "b" in the mode."""
+    if not isinstance(mode, str):
+        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+    kinds = set(mode)
+    if kinds - set("axrwb+t") or len(mode) > len(kinds):
+        raise ValueError("invalid mode: %r" % mode)
+    if "t" in kinds and "b" in kinds:
+        raise ValueError("can't have text and binary mode at once")
+    if len(kinds & set("axrw")) != 1:
+        raise ValueError("must have exactly one of create/read/write/append mode")
+    binary = "b" in kinds
+    if binary:
+        if encoding is not None:
+            raise ValueError("binary mode doesn't take an encoding argument")
+        if errors is not None:
+            raise ValueError("binary mode doesn't take an errors argument")
+        if newline is not None:
+            raise ValueError("binary mode doesn't take a newline argument")
+    elif buffering == 0:
+        raise ValueError("can't have unbuffered text I/O")
+    if not isinstance(file, (str, bytes, int)) and not hasattr(file, "__fspath__"):
+        raise TypeError(
+            f"expected str, bytes or os.PathLike object, not {type(file).__name__}")
+    plain = "".join(c for c in mode if c not in "bt")
+    cls = (BufferedRandom if "+" in kinds else
+           BufferedReader if "r" in kinds else BufferedWriter)
+    raw = cls(file, plain, closefd, opener)
+    if binary:
+        return raw
+    text = TextIOWrapper(raw, encoding, errors, newline,
+                         buffering == 1 or (buffering < 0 and raw.isatty()))
+    text.mode = mode
+    return text
+
+
+open_code = open
+
+
+def text_encoding(encoding, stacklevel=2):
+    """The encoding, or "utf-8"."""
+    return "utf-8" if encoding is None else encoding
+"""##
+
 private let source_keyword: StaticString = ##"""
 """The keywords of the language."""
 
@@ -3001,6 +3966,668 @@ softkwlist = ["_", "case", "match", "type"]
 
 iskeyword = frozenset(kwlist).__contains__
 issoftkeyword = frozenset(softkwlist).__contains__
+"""##
+
+private let source_os: StaticString = ##"""
+"""The operating system: files, folders, processes, the environment."""
+
+import posix
+import posixpath as path
+import sys
+from posix import (
+    F_OK, O_APPEND, O_CLOEXEC, O_CREAT, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR, O_TRUNC, O_WRONLY,
+    R_OK, W_OK, X_OK, _exit, access, chdir, chmod, close, dup, fsync, ftruncate, getcwd, getpid,
+    getppid, getuid, isatty, kill, listdir, lseek, mkdir, pipe, read, readlink, remove,
+    rename, replace, rmdir, strerror, symlink, umask, unlink, urandom, write, cpu_count,
+)
+
+sys.modules["os.path"] = path
+
+name = "posix"
+linesep = "\n"
+curdir = path.curdir
+pardir = path.pardir
+sep = path.sep
+altsep = path.altsep
+extsep = path.extsep
+pathsep = path.pathsep
+defpath = path.defpath
+devnull = path.devnull
+SEEK_SET = 0
+SEEK_CUR = 1
+SEEK_END = 2
+error = OSError
+
+
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    """Open a file; its descriptor."""
+    return posix.open(path, flags, mode)
+
+
+def process_cpu_count():
+    """How many processors the process may use."""
+    return cpu_count()
+
+
+class PathLike:
+    """What has a path of the file system."""
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, "__fspath__") if cls is PathLike else NotImplemented
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+def fspath(path):
+    """The path that an object stands for."""
+    if isinstance(path, (str, bytes)):
+        return path
+    method = getattr(type(path), "__fspath__", None)
+    if method is None:
+        raise TypeError(
+            "expected str, bytes or os.PathLike object, not " + type(path).__name__)
+    result = method(path)
+    if isinstance(result, (str, bytes)):
+        return result
+    raise TypeError(
+        f"expected {type(path).__name__}.__fspath__() to return str or bytes, "
+        f"not {type(result).__name__}")
+
+
+def fsencode(filename):
+    """A file name as bytes."""
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    """A file name as str."""
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+class stat_result(tuple):
+    """What the system knows of a file."""
+
+    _names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size",
+              "st_atime", "st_mtime", "st_ctime")
+
+    @classmethod
+    def _of(cls, raw):
+        self = cls(raw[:7] + tuple(t // 1_000_000_000 for t in raw[7:]))
+        self.st_atime_ns, self.st_mtime_ns, self.st_ctime_ns = raw[7:]
+        return self
+
+    st_mode = property(lambda self: self[0])
+    st_ino = property(lambda self: self[1])
+    st_dev = property(lambda self: self[2])
+    st_nlink = property(lambda self: self[3])
+    st_uid = property(lambda self: self[4])
+    st_gid = property(lambda self: self[5])
+    st_size = property(lambda self: self[6])
+    st_atime = property(lambda self: self.st_atime_ns / 1e9)
+    st_mtime = property(lambda self: self.st_mtime_ns / 1e9)
+    st_ctime = property(lambda self: self.st_ctime_ns / 1e9)
+
+    def __repr__(self):
+        return "os.stat_result(" + ", ".join(
+            f"{name}={value}" for name, value in zip(self._names, self)) + ")"
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    """What the system knows of a file."""
+    if isinstance(path, int):
+        return fstat(path)
+    return stat_result._of(posix._stat(path, follow_symlinks))
+
+
+def lstat(path, *, dir_fd=None):
+    """As stat, of a symbolic link itself."""
+    return stat_result._of(posix._stat(path, False))
+
+
+def fstat(fd):
+    """What the system knows of an open file."""
+    return stat_result._of(posix._fstat(fd))
+
+
+def utime(path, times=None, **options):
+    """Set a file's times to now."""
+    posix.utime(path)
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Make a folder and those that it is in."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == curdir:
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """Remove a folder, and those that it was in while they are empty."""
+    rmdir(name)
+    head, tail = path.split(name)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    """Rename a file; make the folders of the new name."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+
+
+class DirEntry:
+    """A name in a folder."""
+
+    def __init__(self, folder, name):
+        self.name = name
+        self.path = path.join(folder, name)
+
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
+
+    def __fspath__(self):
+        return self.path
+
+    def is_dir(self, *, follow_symlinks=True):
+        return path._mode(self.path, follow_symlinks) == 0o040000
+
+    def is_file(self, *, follow_symlinks=True):
+        return path._mode(self.path, follow_symlinks) == 0o100000
+
+    def is_symlink(self):
+        return path.islink(self.path)
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path, follow_symlinks=follow_symlinks)
+
+    def inode(self):
+        return lstat(self.path).st_ino
+
+
+class _Scan:
+    def __init__(self, folder):
+        self._entries = iter([DirEntry(folder, name) for name in listdir(folder)])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def close(self):
+        self._entries = iter(())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+
+def scandir(path="."):
+    """The names in a folder, with what they are."""
+    return _Scan(fspath(path))
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """A folder and all below it: path, folders, files."""
+    top = fspath(top)
+    try:
+        names = listdir(top)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    folders = []
+    files = []
+    for name in names:
+        (folders if path.isdir(path.join(top, name)) else files).append(name)
+    if topdown:
+        yield top, folders, files
+    for name in folders:
+        inner = path.join(top, name)
+        if followlinks or not path.islink(inner):
+            yield from walk(inner, topdown, onerror, followlinks)
+    if not topdown:
+        yield top, folders, files
+
+
+def get_exec_path(env=None):
+    """Folders that programs are searched in."""
+    env = environ if env is None else env
+    return env.get("PATH", defpath).split(pathsep)
+
+
+class _Environ:
+    """The environment: a dict, so that threads may read and write it; child processes see it too."""
+
+    def __init__(self, data):
+        self._data = data
+
+    @staticmethod
+    def _check(text):
+        if not isinstance(text, str):
+            raise TypeError("str expected, not %s" % type(text).__name__)
+        return text
+
+    def __getitem__(self, key):
+        return self._data[self._check(key)]
+
+    def __setitem__(self, key, value):
+        posix.putenv(self._check(key), self._check(value))
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        posix.unsetenv(self._check(key))
+        del self._data[key]
+
+    def __iter__(self):
+        return iter(list(self._data))
+
+    def __len__(self):
+        return len(self._data)
+
+    def __contains__(self, key):
+        return key in self._data
+
+    def __eq__(self, other):
+        return dict(self.items()) == other
+
+    def __repr__(self):
+        items = ", ".join(f"{key!r}: {value!r}" for key, value in self.items())
+        return f"environ({{{items}}})"
+
+    def __or__(self, other):
+        return self.copy() | dict(other)
+
+    def get(self, key, default=None):
+        return self._data.get(key, default)
+
+    def keys(self):
+        return self._data.keys()
+
+    def values(self):
+        return self._data.values()
+
+    def items(self):
+        return self._data.items()
+
+    def copy(self):
+        return self._data.copy()
+
+    def setdefault(self, key, value):
+        if key not in self._data:
+            self[key] = value
+        return self[key]
+
+    def pop(self, key, *default):
+        if key in self._data:
+            value = self._data[key]
+            del self[key]
+            return value
+        return self._data.pop(key, *default)
+
+    def update(self, *others, **more):
+        for key, value in dict(*others, **more).items():
+            self[key] = value
+
+    def clear(self):
+        for key in self:
+            del self[key]
+
+
+environ = _Environ(posix._environment())
+
+
+def getenv(key, default=None):
+    """A variable of the environment."""
+    return environ.get(key, default)
+
+
+def putenv(key, value):
+    """Set a variable of the environment."""
+    environ[key] = value
+
+
+def unsetenv(key):
+    """Unset a variable of the environment."""
+    environ.pop(key, None)
+
+
+def fdopen(fd, mode="r", *args, **kwargs):
+    """A file object over a descriptor."""
+    import io
+    return io.open(fd, mode, *args, **kwargs)
+
+
+def get_terminal_size(fd=1):
+    """Columns and lines of the terminal."""
+    return (int(environ.get("COLUMNS", 80)), int(environ.get("LINES", 24)))
+"""##
+
+private let source_posixpath: StaticString = ##"""
+"""Paths of POSIX systems; `os.path`."""
+
+import posix
+import sys
+
+curdir = "."
+pardir = ".."
+extsep = "."
+sep = "/"
+pathsep = ":"
+altsep = None
+devnull = "/dev/null"
+defpath = "/bin:/usr/bin"
+
+
+def _text(path):
+    if hasattr(path, "__fspath__"):
+        path = path.__fspath__()
+    if not isinstance(path, (str, bytes)):
+        raise TypeError(
+            "expected str, bytes or os.PathLike object, not " + type(path).__name__)
+    return path
+
+
+def isabs(s):
+    """Whether a path is absolute."""
+    return _text(s).startswith(sep)
+
+
+def join(a, *p):
+    """Paths put together; an absolute one starts anew."""
+    path = _text(a)
+    for part in p:
+        part = _text(part)
+        if part.startswith(sep):
+            path = part
+        elif not path or path.endswith(sep):
+            path += part
+        else:
+            path += sep + part
+    return path
+
+
+def split(p):
+    """Folder and last name of a path."""
+    p = _text(p)
+    i = p.rfind(sep) + 1
+    head, tail = p[:i], p[i:]
+    if head and head != sep * len(head):
+        head = head.rstrip(sep)
+    return head, tail
+
+
+def basename(p):
+    """The last name of a path."""
+    return split(p)[1]
+
+
+def dirname(p):
+    """The folder of a path."""
+    return split(p)[0]
+
+
+def splitext(p):
+    """A path without its extension, and the extension with its dot."""
+    p = _text(p)
+    start = p.rfind(sep) + 1
+    dot = p.rfind(".")
+    if dot > start and p[start:dot].strip("."):
+        return p[:dot], p[dot:]
+    return p, p[:0]
+
+
+def splitdrive(p):
+    """No drives here."""
+    p = _text(p)
+    return p[:0], p
+
+
+def splitroot(p):
+    """Drive, root, and the rest."""
+    p = _text(p)
+    if p[:1] != sep:
+        return "", "", p
+    if p[1:2] != sep or p[2:3] == sep:
+        return "", sep, p[1:]
+    return "", p[:2], p[2:]
+
+
+def normpath(path):
+    """A path without superfluous parts."""
+    path = _text(path)
+    if not path:
+        return curdir
+    _, root, rest = splitroot(path)
+    parts = []
+    for part in rest.split(sep):
+        if not part or part == curdir:
+            continue
+        if part != pardir or (not root and not parts) or (parts and parts[-1] == pardir):
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return (root + sep.join(parts)) or curdir
+
+
+def abspath(path):
+    """The absolute path."""
+    path = _text(path)
+    if not isabs(path):
+        path = join(posix.getcwd(), path)
+    return normpath(path)
+
+
+def realpath(filename, *, strict=False):
+    """The path without symbolic links."""
+    path = abspath(filename)
+    done = sep
+    rest = [part for part in path.split(sep) if part][::-1]
+    links = 0
+    while rest:
+        part = rest.pop()
+        if part == pardir:
+            done = dirname(done)
+            continue
+        candidate = join(done, part)
+        if not islink(candidate):
+            if strict and not lexists(candidate):
+                posix._stat(candidate, False)
+            done = candidate
+            continue
+        links += 1
+        if links > 40:
+            if strict:
+                posix._stat(candidate, True)
+            return path
+        target = posix.readlink(candidate)
+        if isabs(target):
+            done = sep
+        rest.extend([part for part in target.split(sep) if part and part != curdir][::-1])
+    return done
+
+
+def relpath(path, start=None):
+    """A path as seen from another folder."""
+    if not path:
+        raise ValueError("no path specified")
+    here = [part for part in abspath(start or curdir).split(sep) if part]
+    there = [part for part in abspath(path).split(sep) if part]
+    common = 0
+    for a, b in zip(here, there):
+        if a != b:
+            break
+        common += 1
+    return sep.join([pardir] * (len(here) - common) + there[common:]) or curdir
+
+
+def commonprefix(m):
+    """The longest beginning that all paths have."""
+    if not m:
+        return ""
+    low, high = min(m), max(m)
+    for i, c in enumerate(low):
+        if c != high[i]:
+            return low[:i]
+    return low
+
+
+def commonpath(paths):
+    """The folder that all paths are in."""
+    paths = [_text(path) for path in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({isabs(path) for path in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split_paths = [[p for p in path.split(sep) if p and p != curdir] for path in paths]
+    low, high = min(split_paths), max(split_paths)
+    common = low
+    for i, part in enumerate(low):
+        if i >= len(high) or part != high[i]:
+            common = low[:i]
+            break
+    return (sep if isabs(paths[0]) else "") + sep.join(common)
+
+
+def expanduser(path):
+    """`~` as the home folder."""
+    path = _text(path)
+    if not path.startswith("~"):
+        return path
+    i = path.find(sep, 1)
+    if i < 0:
+        i = len(path)
+    if i != 1:
+        return path
+    import os
+    home = os.environ.get("HOME")
+    if not home:
+        return path
+    return (home.rstrip(sep) + path[i:]) or sep
+
+
+def expandvars(path):
+    """`$name` and `${name}` as the environment has them."""
+    import os
+    path = _text(path)
+    result = ""
+    i = 0
+    while i < len(path):
+        if path[i] != "$":
+            result += path[i]
+            i += 1
+            continue
+        if path[i + 1:i + 2] == "{":
+            end = path.find("}", i)
+            name = path[i + 2:end] if end >= 0 else None
+            after = end + 1
+        else:
+            after = i + 1
+            while after < len(path) and (path[after].isalnum() or path[after] == "_"):
+                after += 1
+            name = path[i + 1:after]
+        if name and name in os.environ:
+            result += os.environ[name]
+            i = after
+        else:
+            result += "$"
+            i += 1
+    return result
+
+
+def normcase(s):
+    """Case matters here."""
+    return _text(s)
+
+
+def _mode(path, follow=True):
+    try:
+        return posix._stat(path, follow)[0] & 0o170000
+    except (OSError, ValueError):
+        return None
+
+
+def exists(path):
+    """Whether a file is there."""
+    return _mode(path) is not None
+
+
+def lexists(path):
+    """Whether a file or a symbolic link is there."""
+    return _mode(path, False) is not None
+
+
+def isfile(path):
+    """Whether this is a regular file."""
+    return _mode(path) == 0o100000
+
+
+def isdir(path):
+    """Whether this is a folder."""
+    return _mode(path) == 0o040000
+
+
+def islink(path):
+    """Whether this is a symbolic link."""
+    return _mode(path, False) == 0o120000
+
+
+def ismount(path):
+    """Whether another file system begins here."""
+    try:
+        return (posix._stat(path, False)[2] != posix._stat(join(path, pardir), False)[2]
+                or posix._stat(path, False)[1] == posix._stat(join(path, pardir), False)[1])
+    except OSError:
+        return False
+
+
+def getsize(filename):
+    """Size of a file in bytes."""
+    return posix._stat(filename, True)[6]
+
+
+def getmtime(filename):
+    """When a file was last written."""
+    return posix._stat(filename, True)[8] / 1e9
+
+
+def getatime(filename):
+    """When a file was last read."""
+    return posix._stat(filename, True)[7] / 1e9
+
+
+def getctime(filename):
+    """When what the system knows of a file last changed."""
+    return posix._stat(filename, True)[9] / 1e9
+
+
+def samefile(f1, f2):
+    """Whether two paths lead to one file."""
+    return posix._stat(f1, True)[1:3] == posix._stat(f2, True)[1:3]
 """##
 
 private let source_queue: StaticString = ##"""
@@ -3417,13 +5044,108 @@ aRepr = Repr()
 repr = aRepr.repr
 """##
 
+private let source_string: StaticString = ##"""
+"""Constants and templates of text."""
+
+whitespace = " \t\n\r\v\f"
+ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
+ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ascii_letters = ascii_lowercase + ascii_uppercase
+digits = "0123456789"
+hexdigits = digits + "abcdef" + "ABCDEF"
+octdigits = "01234567"
+punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+printable = digits + ascii_letters + punctuation + whitespace
+
+
+def capwords(s, sep=None):
+    """Each word with a capital, and one separator between."""
+    return (sep or " ").join(map(str.capitalize, s.split(sep)))
+
+
+class Template:
+    """Text with $names to fill in."""
+
+    delimiter = "$"
+
+    def __init__(self, template):
+        self.template = template
+
+    def _pieces(self):
+        """Pieces: (text, None), or (source, name); the name is "" where a dollar is alone."""
+        text = self.template
+        i = 0
+        while True:
+            dollar = text.find(self.delimiter, i)
+            if dollar < 0:
+                yield text[i:], None
+                return
+            yield text[i:dollar], None
+            start = dollar + len(self.delimiter)
+            if text[start:start + 1] == self.delimiter:
+                yield self.delimiter, None
+                i = start + 1
+                continue
+            braced = text[start:start + 1] == "{"
+            begin = end = start + braced
+            while end < len(text) and text[end].isascii() and (
+                    text[end] == "_" or (text[end].isalpha() if end == begin else
+                                         text[end].isalnum())):
+                end += 1
+            if end == begin or (braced and text[end:end + 1] != "}"):
+                yield text[dollar:start], (dollar,)
+                i = start
+                continue
+            i = end + braced
+            yield text[dollar:i], text[begin:end]
+
+    def _fill(self, mapping, safe):
+        result = []
+        for source, name in self._pieces():
+            if name is None:
+                result.append(source)
+            elif isinstance(name, tuple):
+                if not safe:
+                    lines = self.template[:name[0]].splitlines(keepends=True) or [""]
+                    line = len(lines) if name[0] else 1
+                    column = name[0] - len("".join(lines[:-1])) + 1 if name[0] else 1
+                    raise ValueError(
+                        "Invalid placeholder in string: line %d, col %d" % (line, column))
+                result.append(source)
+            elif safe and name not in mapping:
+                result.append(source)
+            else:
+                result.append(str(mapping[name]))
+        return "".join(result)
+
+    def substitute(self, mapping={}, /, **kws):
+        """The text with the names filled in. KeyError where one is missing."""
+        return self._fill({**mapping, **kws}, False)
+
+    def safe_substitute(self, mapping={}, /, **kws):
+        """The text with the names filled in that are there."""
+        return self._fill({**mapping, **kws}, True)
+
+    def is_valid(self):
+        """Whether all placeholders are well formed."""
+        return not any(isinstance(name, tuple) for _, name in self._pieces())
+
+    def get_identifiers(self):
+        """The names, in order."""
+        names = []
+        for _, name in self._pieces():
+            if isinstance(name, str) and name not in names:
+                names.append(name)
+        return names
+"""##
+
 private let source_threading: StaticString = ##"""
 """Threads, and what they wait for each other with."""
 
 import _thread
 import sys as _sys
 from _thread import (
-    ThreadError,
+
     allocate_lock as Lock,
     get_ident,
     get_native_id,
@@ -3433,6 +5155,8 @@ from _thread import (
     _local as local,
 )
 from time import monotonic as _time
+
+ThreadError = RuntimeError
 from itertools import count as _count
 from collections import deque as _deque
 

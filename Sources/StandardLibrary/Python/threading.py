@@ -3,7 +3,7 @@
 import _thread
 import sys as _sys
 from _thread import (
-    ThreadError,
+
     allocate_lock as Lock,
     get_ident,
     get_native_id,
@@ -13,6 +13,8 @@ from _thread import (
     _local as local,
 )
 from time import monotonic as _time
+
+ThreadError = RuntimeError
 from itertools import count as _count
 from collections import deque as _deque
 

@@ -58,14 +58,7 @@ final class ThreadTask {
   /// SystemExit ends a thread silently.
   private func report(_ thread: ThreadState) {
     if thread.exceptionMatches(.systemExit) { return thread.clearException() }
-    let exception = thread.takeException()
-    let text: String
-    do throws(Raised) { text = try thread.reprText(function) } catch {
-      thread.clearException()
-      text = "<object repr() failed>"
-    }
-    thread.restore(exception)
-    thread.reportUnraisable(in: .none, "Exception ignored in thread started by \(text)")
+    thread.reportUnraisable(in: function, "Exception ignored in thread started by")
   }
 
   private static func complete(_ argument: UnsafeMutableRawPointer?) {

@@ -65,7 +65,8 @@ extension Instructions {
     let state = produce(pc, r, k, thread, w) { () throws(Raised) in
       let object = value(r, b(w))
       let name = Frame(r).code.name(fullC(w))
-      let found = thread.cachedAttribute(object, pc)
+      var found = thread.cachedAttribute(object, pc)
+      if found.isUnbound { found = thread.rememberedSlot(object, name, pc) }
       let result =
         found.isUnbound ? try thread.attributeFillingCache(object, name, pc) : found
       consumeB(r, w, thread)
@@ -108,7 +109,7 @@ extension Instructions {
     let state = perform(pc, r, k, thread) { () throws(Raised) in
       let object = value(r, a(w))
       let name = Frame(r).code.name(fullC(w))
-      if !thread.storeByCache(object, value(r, b(w)), pc) {
+      if !thread.storeByCache(object, name, value(r, b(w)), pc) {
         try thread.storeFillingCache(object, name, value(r, b(w)), pc)
       }
       consumeAB(r, w, thread)

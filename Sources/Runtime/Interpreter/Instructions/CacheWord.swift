@@ -25,7 +25,11 @@ struct CacheWord {
     case classAttribute
     /// The version is a module dict table's; the payload is the entry's number.
     case module
+    /// As method, for what `super()` finds; in the thread's table only.
+    case superAttribute
   }
+
+  @inline(__always) init(bits: UInt64) { self.bits = bits }
 
   @inline(__always) init(_ address: UnsafeMutablePointer<UInt64>) {
     bits = racer_load_acquire_u64(address)

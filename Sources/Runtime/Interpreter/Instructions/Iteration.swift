@@ -30,7 +30,7 @@ extension Instructions {
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
     produce(pc, r, k, thread, w) { () throws(Raised) in
-      let result = try thread.iterator(value(r, b(w)))
+      let result = try thread.loopIterator(value(r, b(w)))
       consumeB(r, w, thread)
       return result
     }

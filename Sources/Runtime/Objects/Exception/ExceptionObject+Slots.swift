@@ -23,7 +23,9 @@ extension ExceptionObject {
   static func setArguments(_ thread: ThreadState, _ exception: Value, _ arguments: Arguments)
     throws(Raised)
   {
-    let current = ExceptionObject(exception).arguments
+    let old = loadArguments(thread, exception)
+    defer { thread.release(old) }
+    let current = TupleObject(old)
     var isSame = current.count == arguments.count
     var index = 0
     while isSame && index < arguments.count {

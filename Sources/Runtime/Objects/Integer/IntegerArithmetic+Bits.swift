@@ -79,7 +79,24 @@ extension IntegerArithmetic {
     if let x = left.machineInteger, let y = right.machineInteger {
       return try thread.integer(x & y)
     }
+    if !left.isNegativeInteger && !right.isNegativeInteger {
+      return try maskMagnitudes(thread, left, right)
+    }
     return try combine(thread, left, right) { $0 & $1 }
+  }
+
+  /// `&` of numbers that are not negative: as long as the shorter one.
+  private static func maskMagnitudes(_ thread: ThreadState, _ left: Value, _ right: Value)
+    throws(Raised) -> Value
+  {
+    try withOperands(left, right) { (x: IntegerOperand, y: IntegerOperand) throws(Raised) in
+      let count = min(x.count, y.count)
+      if count <= 1 { return try thread.integer(count == 0 ? 0 : x[0] & y[0]) }
+      let result = try IntegerObject.allocate(thread, limbs: count)
+      let limbs = result.limbs
+      for index in 0..<count { limbs[index] = x[index] & y[index] }
+      return try result.normalised(thread, capacity: count, isNegative: false)
+    }
   }
 
   package static func or(_ thread: ThreadState, _ left: Value, _ right: Value) throws(Raised)

@@ -127,7 +127,15 @@ extension IntegerArithmetic {
   static func multiplyLarge(_ thread: ThreadState, _ left: Value, _ right: Value)
     throws(Raised) -> Value
   {
-    try withOperands(left, right) { (x: IntegerOperand, y: IntegerOperand) throws(Raised) in
+    if let x = left.machineInteger, let y = right.machineInteger {
+      let product = x.magnitude.multipliedFullWidth(by: y.magnitude)
+      let result = try IntegerObject.allocate(thread, limbs: 2)
+      result.limbs[0] = product.low
+      result.limbs[1] = product.high
+      return try result.normalised(thread, capacity: 2, isNegative: (x < 0) != (y < 0))
+    }
+    return try withOperands(left, right) {
+      (x: IntegerOperand, y: IntegerOperand) throws(Raised) in
       if x.isZero || y.isZero { return Value(small: 0) }
       let count = x.count + y.count
       let result = try IntegerObject.allocate(thread, limbs: count)

@@ -2,7 +2,34 @@
 
 extension IntegerObject {
   static func repr(thread: ThreadState, self value: Value) throws(Raised) -> Value {
-    try thread.string(ascii: try decimalText(thread, value))
+    guard let word = value.machineInteger else {
+      return try thread.string(ascii: try decimalText(thread, value))
+    }
+    return try decimal(thread, word)
+  }
+
+  /// The digits of a machine word, without a detour over Swift's strings.
+  private static func decimal(_ thread: ThreadState, _ number: Int) throws(Raised) -> Value {
+    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    return try withUnsafeMutablePointer(to: &digits) {
+      (digits: UnsafeMutablePointer<(UInt64, UInt64, UInt64)>) throws(Raised) -> Value in
+      let buffer = UnsafeMutableRawPointer(digits).assumingMemoryBound(to: UInt8.self)
+      let end = 24
+      var index = end
+      var rest = number.magnitude
+      repeat {
+        index -= 1
+        let quotient = rest / 10
+        buffer[index] = UInt8(truncatingIfNeeded: 48 + (rest - quotient * 10))
+        rest = quotient
+      } while rest != 0
+      if number < 0 {
+        index -= 1
+        buffer[index] = UInt8(ascii: "-")
+      }
+      return try StringObject.make(
+        thread, ascii: UnsafeRawPointer(buffer + index), count: end - index)
+    }
   }
 
   static func hash(thread: ThreadState, self value: Value) throws(Raised) -> Int {

@@ -202,7 +202,29 @@ extension ListObject {
         index = 0
       }
     }
+    if thread.isShared, try list.removeByCopy(thread, value) { return .none }
     throw thread.raise(.valueError, "list.remove(x): x not in list")
+  }
+
+  /// Looks for a value that a scan of the live list missed, which items may have moved past, in a
+  /// copy of one moment; then removes the very object that was found equal.
+  private func removeByCopy(_ thread: ThreadState, _ value: Value) throws(Raised) -> Bool {
+    while true {
+      let copy = try copied(thread)
+      defer { thread.release(copy.value) }
+      let found = try copy.firstIndex(thread, of: value, from: 0, to: Int.max)
+      if found < 0 { return false }
+      let candidate = copy.item(thread, at: found)
+      defer { thread.release(candidate) }
+      thread.lock(reference)
+      var position = 0
+      let count = count
+      while position < count && store.items[position] != candidate.bits { position += 1 }
+      let removed = position < count ? removeLocked(thread, at: position) : .unbound
+      thread.unlock(reference)
+      thread.release(removed)
+      if !removed.isUnbound { return true }
+    }
   }
 
   /// Removes an item if it is the very object that was compared: `__eq__` may have let other code

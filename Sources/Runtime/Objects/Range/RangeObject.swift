@@ -123,13 +123,13 @@ extension RangeObject {
     getters: [
       Getter("start", { (thread, range) throws(Raised) in
         thread.retain(RangeObject(range).body.pointee.start)
-      }, ""),
+      }, set: SliceObject.rejectStore, ""),
       Getter("stop", { (thread, range) throws(Raised) in
         thread.retain(RangeObject(range).body.pointee.stop)
-      }, ""),
+      }, set: SliceObject.rejectStore, ""),
       Getter("step", { (thread, range) throws(Raised) in
         thread.retain(RangeObject(range).body.pointee.step)
-      }, ""),
+      }, set: SliceObject.rejectStore, ""),
     ], visit: visit)
 
   static func visit(_ reference: Reference, _ visitor: inout ReferenceVisitor) {

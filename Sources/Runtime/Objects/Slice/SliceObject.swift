@@ -125,13 +125,13 @@ extension SliceObject {
     getters: [
       Getter("start", { (thread, slice) throws(Raised) in
         thread.retain(SliceObject(slice).body.pointee.start)
-      }, ""),
+      }, set: rejectStore, ""),
       Getter("stop", { (thread, slice) throws(Raised) in
         thread.retain(SliceObject(slice).body.pointee.stop)
-      }, ""),
+      }, set: rejectStore, ""),
       Getter("step", { (thread, slice) throws(Raised) in
         thread.retain(SliceObject(slice).body.pointee.step)
-      }, ""),
+      }, set: rejectStore, ""),
     ],
     visit: visit)
 
@@ -140,6 +140,11 @@ extension SliceObject {
     visitor.counted(&body.pointee.start)
     visitor.counted(&body.pointee.stop)
     visitor.counted(&body.pointee.step)
+  }
+
+  /// The setter of fields that CPython declares as read-only members.
+  static func rejectStore(thread: ThreadState, object: Value, value: Value) throws(Raised) {
+    throw thread.raise(.attributeError, "readonly attribute")
   }
 
   static func new(thread: ThreadState, type: Value, arguments: Arguments) throws(Raised) -> Value {

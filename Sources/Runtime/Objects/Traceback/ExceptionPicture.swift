@@ -15,6 +15,7 @@ final class ExceptionPicture {
   /// Pictures of the exception and of all that it leads to.
   static func take(_ thread: ThreadState, _ exception: Value) -> ExceptionPicture {
     var taker = PictureTaker(thread)
+    defer { taker.releaseHeld() }
     return taker.takeAll(exception)
   }
 }
@@ -23,8 +24,21 @@ private struct PictureTaker {
   let thread: ThreadState
   private var seen: Set<UInt> = []
   private var sources: [String: [String]] = [:]
+  /// What was loaded from the objects, kept until all is captured: other threads may be changing
+  /// the links.
+  private var held: [Value] = []
 
   init(_ thread: ThreadState) { self.thread = thread }
+
+  func releaseHeld() {
+    for value in held { thread.release(value) }
+  }
+
+  private mutating func load(_ object: Value, _ field: UnsafeMutablePointer<Value>) -> Value {
+    let value = thread.loadField(object.reference, field)
+    held.append(value)
+    return value
+  }
 
   mutating func takeAll(_ exception: Value) -> ExceptionPicture {
     let outermost = takeOne(exception)
@@ -32,12 +46,12 @@ private struct PictureTaker {
     while let (picture, value) = queue.popLast() {
       guard isException(value) else { continue }
       let body = ExceptionObject(value).body
-      let cause = body.pointee.cause
+      let cause = load(value, &body.pointee.cause)
       if let linked = takeUnseen(cause) {
         picture.cause = linked
         queue.append((linked, cause))
       }
-      let context = body.pointee.context
+      let context = load(value, &body.pointee.context)
       let needsContext = picture.cause == nil && !picture.suppressesContext
       if needsContext, let linked = takeUnseen(context) {
         picture.context = linked
@@ -74,7 +88,7 @@ private struct PictureTaker {
     guard isException(exception) else { return picture }
     seen.insert(exception.reference.bits)
     let body = ExceptionObject(exception).body
-    let own = body.pointee.traceback
+    let own = load(exception, &body.pointee.traceback)
     picture.frames = frames(own)
     picture.suppressesContext = body.pointee.suppressContext
     picture.notes = notes(exception)
@@ -149,7 +163,7 @@ private struct PictureTaker {
     while current.isReference {
       let object = TracebackObject(current)
       frames.append(frame(object))
-      current = object.body.pointee.next
+      current = load(current, &object.body.pointee.next)
     }
     return frames
   }
