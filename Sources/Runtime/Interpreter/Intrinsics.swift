@@ -43,11 +43,11 @@ extension ThreadState {
       for index in 0..<list.count { results.append(list.item(self, at: index)) }
       defer { for result in results { release(result) } }
       return try prepareReraiseStar(operand(0), results)
-    case .typeVar: return try typing("TypeVar", operand(0))
+    case .typeVar: return try typing("_inferred_type_var", operand(0))
     case .typeVarWithBound: return try typing("_bounded_type_var", operand(0), operand(1))
     case .typeVarWithConstraints:
       return try typing("_constrained_type_var", operand(0), operand(1))
-    case .paramSpec: return try typing("ParamSpec", operand(0))
+    case .paramSpec: return try typing("_inferred_param_spec", operand(0))
     case .typeVarTuple: return try typing("TypeVarTuple", operand(0))
     case .setTypeParameterDefault: return try typing("_with_default", operand(0), operand(1))
     case .setFunctionTypeParameters:

@@ -244,7 +244,8 @@ enum ClassBuilding {
     let body = type.body
     let slots = try dictionary.get(thread, .name(.__slots__))
     defer { thread.release(slots) }
-    var wantsDictionary = slots.isUnbound
+    // The attributes of a class are in its own dictionary, which `type` shows as `__dict__`.
+    var wantsDictionary = slots.isUnbound && !base.isSubtype(of: .type)
     // The attribute part is last, so members of `__slots__` go before it: where the base has an
     // attribute part already, this class's own part is laid out behind the new members.
     var end = Int(base.body.pointee.basicSize)

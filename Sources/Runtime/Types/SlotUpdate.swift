@@ -44,7 +44,7 @@ enum SlotUpdate {
           continue
         }
         // `__add__` of a type with the concatenate slot and its like belong to that slot.
-        if wrapper.row.slot != slot { continue }
+        if wrapper.row.slot != slot && wrapper.row.name == row.name { continue }
       }
       usesTrampoline = true
     }

@@ -20,6 +20,7 @@ package enum FunctoolsModule {
       CacheWrapper.type = try module.add(CacheWrapper.definition)
       CacheWrapper.nodeType = try thread.createType(CacheWrapper.nodeDefinition)
       KeyWrapper.type = try thread.createType(KeyWrapper.definition)
+      try module.add("_simple_namespace", TypeObject(.simpleNamespace).value)
       CacheWrapper.keywordMark = try thread.call(TypeObject(.object).value)
     })
 

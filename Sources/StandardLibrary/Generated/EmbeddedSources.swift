@@ -11,6 +11,9 @@ enum EmbeddedSources {
       embedded: "_struct_time",
       .init(name: "_struct_time", source: source__struct_time))
     NativeModules.register(
+      embedded: "_typing",
+      .init(name: "_typing", source: source__typing))
+    NativeModules.register(
       embedded: "abc",
       .init(name: "abc", source: source_abc))
     NativeModules.register(
@@ -34,6 +37,21 @@ enum EmbeddedSources {
     NativeModules.register(
       embedded: "concurrent.futures.thread",
       .init(name: "concurrent.futures.thread", source: source_concurrent__futures__thread))
+    NativeModules.register(
+      embedded: "contextlib",
+      .init(name: "contextlib", source: source_contextlib))
+    NativeModules.register(
+      embedded: "copy",
+      .init(name: "copy", source: source_copy))
+    NativeModules.register(
+      embedded: "copyreg",
+      .init(name: "copyreg", source: source_copyreg))
+    NativeModules.register(
+      embedded: "dataclasses",
+      .init(name: "dataclasses", source: source_dataclasses))
+    NativeModules.register(
+      embedded: "enum",
+      .init(name: "enum", source: source_enum))
     NativeModules.register(
       embedded: "errno",
       .init(name: "errno", source: source_errno))
@@ -67,6 +85,12 @@ enum EmbeddedSources {
     NativeModules.register(
       embedded: "threading",
       .init(name: "threading", source: source_threading))
+    NativeModules.register(
+      embedded: "types",
+      .init(name: "types", source: source_types))
+    NativeModules.register(
+      embedded: "typing",
+      .init(name: "typing", source: source_typing))
   }
 }
 
@@ -77,6 +101,8 @@ from abc import ABCMeta, abstractmethod
 from _collections import _mark_pattern_kind
 
 GenericAlias = type(list[int])
+# What the classes are said to belong to.
+__name__ = "collections.abc"
 
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable",
@@ -1008,11 +1034,6 @@ for _kind in (list, bytearray):
 from _collections import deque as _kind
 MutableSequence.register(_kind)
 del _kind, _f
-
-for _class in list(globals().values()):
-    if isinstance(_class, ABCMeta):
-        _class.__module__ = "collections.abc"
-del _class
 """##
 
 private let source__struct_time: StaticString = ##"""
@@ -1047,6 +1068,310 @@ class struct_time(tuple):
 
 for _index, _name in enumerate(_names):
     setattr(struct_time, _name, property(lambda self, index=_index: self[index]))
+"""##
+
+private let source__typing: StaticString = ##"""
+"""What type parameter syntax makes: type variables and type aliases."""
+
+import sys
+
+__all__ = ["TypeVar", "ParamSpec", "ParamSpecArgs", "ParamSpecKwargs", "TypeVarTuple",
+           "TypeAliasType", "NoDefault"]
+
+
+class _NoDefaultType:
+    __slots__ = ()
+
+    def __new__(cls):
+        return NoDefault
+
+    def __repr__(self):
+        return "typing.NoDefault"
+
+    def __reduce__(self):
+        return "NoDefault"
+
+
+NoDefault = object.__new__(_NoDefaultType)
+
+
+def _caller_module():
+    try:
+        return sys._getframe(2).f_globals.get("__name__")
+    except (AttributeError, ValueError):
+        return None
+
+
+def _typing():
+    import typing
+    return typing
+
+
+class _Later:
+    """A value that is computed when somebody asks for it."""
+
+    __slots__ = ("evaluate",)
+
+    def __init__(self, evaluate):
+        self.evaluate = evaluate
+
+
+class _Variable:
+    """What type variables have in common."""
+
+    def __or__(self, other):
+        return _typing().Union[self, other]
+
+    def __ror__(self, other):
+        return _typing().Union[other, self]
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def __reduce__(self):
+        return self.__name__
+
+    @property
+    def __default__(self):
+        if isinstance(self._default, _Later):
+            self._default = self._default.evaluate()
+        return self._default
+
+    def has_default(self):
+        """Whether there is a default."""
+        return self._default is not NoDefault
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class TypeVar(_Variable):
+    """A type variable."""
+
+    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False,
+                 contravariant=False, infer_variance=False):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        if infer_variance and (covariant or contravariant):
+            raise ValueError("Variance cannot be specified with infer_variance.")
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        self.__name__ = name
+        self._bound = bound
+        self._constraints = constraints
+        self._evaluate = None
+        self._default = default
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
+        module = _caller_module()
+        if module != "typing":
+            self.__module__ = module
+
+    def _resolve(self):
+        # Bounds and constraints of the new syntax are evaluated when somebody asks.
+        evaluate = self._evaluate
+        if evaluate is not None:
+            kind, function = evaluate
+            value = function()
+            if kind == "bound":
+                self._bound = value
+            else:
+                self._constraints = tuple(value)
+            self._evaluate = None
+
+    @property
+    def __bound__(self):
+        self._resolve()
+        return self._bound
+
+    @property
+    def __constraints__(self):
+        self._resolve()
+        return self._constraints
+
+    def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
+        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
+        return sign + self.__name__
+
+    def __typing_subst__(self, arg):
+        return _typing()._check_argument(arg, "Parameters to generic types must be types.")
+
+
+class ParamSpecArgs:
+    """The positional parameters that a ParamSpec stands for."""
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.args"
+
+    def __eq__(self, other):
+        if not isinstance(other, ParamSpecArgs):
+            return NotImplemented
+        return self.__origin__ == other.__origin__
+
+
+class ParamSpecKwargs:
+    """The keyword parameters that a ParamSpec stands for."""
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.kwargs"
+
+    def __eq__(self, other):
+        if not isinstance(other, ParamSpecKwargs):
+            return NotImplemented
+        return self.__origin__ == other.__origin__
+
+
+class ParamSpec(_Variable):
+    """A variable that stands for the parameters of a callable."""
+
+    def __init__(self, name, *, bound=None, default=NoDefault, covariant=False,
+                 contravariant=False, infer_variance=False):
+        self.__name__ = name
+        self.__bound__ = bound
+        self._default = default
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__infer_variance__ = bool(infer_variance)
+        module = _caller_module()
+        if module != "typing":
+            self.__module__ = module
+
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
+
+    @property
+    def kwargs(self):
+        return ParamSpecKwargs(self)
+
+    def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
+        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
+        return sign + self.__name__
+
+    def __typing_subst__(self, arg):
+        return tuple(arg) if isinstance(arg, list) else arg
+
+
+class TypeVarTuple(_Variable):
+    """A variable that stands for any number of types."""
+
+    def __init__(self, name, *, default=NoDefault):
+        self.__name__ = name
+        self._default = default
+        module = _caller_module()
+        if module != "typing":
+            self.__module__ = module
+
+    def __iter__(self):
+        yield _typing().Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+    def __typing_subst__(self, arg):
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")
+
+
+class TypeAliasType:
+    """What a type statement makes; the value is evaluated when somebody asks for it."""
+
+    def __init__(self, name, value, *, type_params=()):
+        if not isinstance(type_params, tuple):
+            raise TypeError("type_params must be a tuple")
+        self.__name__ = name
+        self._value = value
+        self._evaluate = None
+        self.__type_params__ = type_params
+        self.__module__ = _caller_module()
+
+    @property
+    def __value__(self):
+        evaluate = self._evaluate
+        if evaluate is not None:
+            self._value = evaluate()
+            self._evaluate = None
+        return self._value
+
+    @property
+    def __parameters__(self):
+        return self.__type_params__
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, parameters):
+        if not self.__type_params__:
+            raise TypeError("Only generic type aliases are subscriptable")
+        return type(list[int])(self, parameters)
+
+    def __or__(self, other):
+        return _typing().Union[self, other]
+
+    def __ror__(self, other):
+        return _typing().Union[other, self]
+
+    def __reduce__(self):
+        return self.__name__
+
+
+def _inferred_type_var(name):
+    """A plain type variable, as the new syntax makes it."""
+    return TypeVar(name, infer_variance=True)
+
+
+def _inferred_param_spec(name):
+    """A parameter variable, as the new syntax makes it."""
+    return ParamSpec(name, infer_variance=True)
+
+
+def _bounded_type_var(name, evaluate):
+    """A type variable with a bound, as the new syntax makes it."""
+    variable = TypeVar(name, infer_variance=True)
+    variable._evaluate = ("bound", evaluate)
+    return variable
+
+
+def _constrained_type_var(name, evaluate):
+    """A type variable with constraints, as the new syntax makes it."""
+    variable = TypeVar(name, infer_variance=True)
+    variable._evaluate = ("constraints", evaluate)
+    return variable
+
+
+def _with_default(variable, evaluate):
+    """Gives a variable the default of the new syntax."""
+    variable._default = _Later(evaluate)
+    return variable
+
+
+def _type_alias(name, parameters, evaluate):
+    """What a type statement makes."""
+    alias = TypeAliasType(name, None, type_params=parameters or ())
+    alias._evaluate = evaluate
+    return alias
+
+
+def _subscript_generic(parameters):
+    """Generic[…], the base that a class with type parameters gets."""
+    typing = _typing()
+    return typing.Generic[tuple(
+        typing.Unpack[p] if isinstance(p, TypeVarTuple) else p for p in parameters)]
 """##
 
 private let source_abc: StaticString = ##"""
@@ -1457,15 +1782,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     }
     for index, name in enumerate(field_names):
         namespace[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
-    result = type(typename, (tuple,), namespace)
     if module is None:
-        try:
-            module = _sys._getframe(1).f_globals.get("__name__", "__main__")
-        except (AttributeError, ValueError):
-            module = None
-    if module is not None:
-        result.__module__ = module
-    return result
+        module = _sys._getframe(1).f_globals.get("__name__", "__main__")
+    namespace["__module__"] = module
+    return type(typename, (tuple,), namespace)
 
 
 class Counter(dict):
@@ -1684,7 +2004,9 @@ private let source_collections___wrappers: StaticString = ##"""
 
 from _collections_abc import MutableMapping, MutableSequence, Sequence
 from reprlib import recursive_repr
-import sys as _sys
+
+# What the classes are said to belong to.
+__name__ = "collections"
 
 
 class ChainMap(MutableMapping):
@@ -2105,10 +2427,6 @@ class UserString(Sequence):
             "rpartition", "rsplit", "split", "splitlines", "startswith"):
         locals()[_name] = _delegate(_name, False)
     del _name
-
-
-for _class in (ChainMap, UserDict, UserList, UserString):
-    _class.__module__ = "collections"
 """##
 
 private let source_collections__abc: StaticString = ##"""
@@ -2606,6 +2924,2364 @@ class ThreadPoolExecutor(_base.Executor):
                 thread.join()
         with _executors_lock:
             _executors.discard(self)
+"""##
+
+private let source_contextlib: StaticString = ##"""
+"""Helpers for with statements."""
+
+import abc
+import sys
+from collections import deque
+from functools import wraps
+
+__all__ = [
+    "asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
+    "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack",
+    "redirect_stdout", "redirect_stderr", "suppress", "aclosing", "chdir", "AsyncContextDecorator",
+]
+
+GenericAlias = type(list[int])
+
+
+class AbstractContextManager(abc.ABC):
+    """Abstract base class of context managers."""
+
+    __class_getitem__ = classmethod(GenericAlias)
+    __slots__ = ()
+
+    def __enter__(self):
+        return self
+
+    @abc.abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractContextManager:
+            return _has_methods(C, "__enter__", "__exit__")
+        return NotImplemented
+
+
+class AbstractAsyncContextManager(abc.ABC):
+    """Abstract base class of asynchronous context managers."""
+
+    __class_getitem__ = classmethod(GenericAlias)
+    __slots__ = ()
+
+    async def __aenter__(self):
+        return self
+
+    @abc.abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractAsyncContextManager:
+            return _has_methods(C, "__aenter__", "__aexit__")
+        return NotImplemented
+
+
+def _has_methods(cls, *names):
+    for name in names:
+        for base in cls.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+class ContextDecorator:
+    """Lets a context manager serve as a decorator, which runs the function inside it."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        def inner(*args, **kwds):
+            with self._recreate_cm():
+                return func(*args, **kwds)
+        return inner
+
+
+class AsyncContextDecorator:
+    """The same for asynchronous context managers."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+        return inner
+
+
+class _GeneratorContextManagerBase:
+    def __init__(self, func, args, kwds):
+        self.gen = func(*args, **kwds)
+        self.func, self.args, self.kwds = func, args, kwds
+        doc = getattr(func, "__doc__", None)
+        if doc is None:
+            doc = type(self).__doc__
+        self.__doc__ = doc
+
+    def _recreate_cm(self):
+        # Each call of a decorated function needs a generator of its own.
+        return self.__class__(self.func, self.args, self.kwds)
+
+
+def _is_same_stop(raised, value, stop):
+    """Whether a RuntimeError is what became of the StopIteration that was thrown in (PEP 479)."""
+    return isinstance(value, stop) and raised.__cause__ is value
+
+
+class _GeneratorContextManager(
+        _GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
+    """What contextmanager() functions return."""
+
+    def __enter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return next(self.gen)
+        except StopIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    def __exit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                next(self.gen)
+            except StopIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
+        if value is None:
+            value = typ()
+        try:
+            self.gen.throw(value)
+        except StopIteration as exc:
+            return exc is not value
+        except RuntimeError as exc:
+            if exc is value:
+                exc.__traceback__ = traceback
+                return False
+            if _is_same_stop(exc, value, StopIteration):
+                value.__traceback__ = traceback
+                return False
+            raise
+        except BaseException as exc:
+            if exc is not value:
+                raise
+            exc.__traceback__ = traceback
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
+
+
+class _AsyncGeneratorContextManager(
+        _GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+    """What asynccontextmanager() functions return."""
+
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
+        if value is None:
+            value = typ()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as exc:
+            return exc is not value
+        except RuntimeError as exc:
+            if exc is value:
+                exc.__traceback__ = traceback
+                return False
+            if _is_same_stop(exc, value, (StopIteration, StopAsyncIteration)):
+                value.__traceback__ = traceback
+                return False
+            raise
+        except BaseException as exc:
+            if exc is not value:
+                raise
+            exc.__traceback__ = traceback
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
+
+
+def contextmanager(func):
+    """Decorator: a generator function that yields once becomes a maker of context managers."""
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _GeneratorContextManager(func, args, kwds)
+    return helper
+
+
+def asynccontextmanager(func):
+    """The same for asynchronous generator functions."""
+    @wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+    return helper
+
+
+class closing(AbstractContextManager):
+    """Closes something at the end of the block."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    def __enter__(self):
+        return self.thing
+
+    def __exit__(self, *exc_info):
+        self.thing.close()
+
+
+class aclosing(AbstractAsyncContextManager):
+    """Closes something asynchronously at the end of the block."""
+
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
+
+
+class _RedirectStream(AbstractContextManager):
+    _stream = None
+
+    def __init__(self, new_target):
+        self._new_target = new_target
+        self._old_targets = []
+
+    def __enter__(self):
+        self._old_targets.append(getattr(sys, self._stream))
+        setattr(sys, self._stream, self._new_target)
+        return self._new_target
+
+    def __exit__(self, exctype, excinst, exctb):
+        setattr(sys, self._stream, self._old_targets.pop())
+
+
+class redirect_stdout(_RedirectStream):
+    """Sends what is written to sys.stdout elsewhere."""
+
+    _stream = "stdout"
+
+
+class redirect_stderr(_RedirectStream):
+    """Sends what is written to sys.stderr elsewhere."""
+
+    _stream = "stderr"
+
+
+class suppress(AbstractContextManager):
+    """Ends the block quietly at the exceptions named."""
+
+    def __init__(self, *exceptions):
+        self._exceptions = exceptions
+
+    def __enter__(self):
+        pass
+
+    def __exit__(self, exctype, excinst, exctb):
+        if exctype is None:
+            return
+        if issubclass(exctype, self._exceptions):
+            return True
+        if issubclass(exctype, BaseExceptionGroup):
+            match, rest = excinst.split(self._exceptions)
+            if rest is None:
+                return True
+            raise rest
+        return False
+
+
+class _BaseExitStack:
+    """What ExitStack and AsyncExitStack share: the stack of (is synchronous, function)."""
+
+    @staticmethod
+    def _create_cb_wrapper(callback, /, *args, **kwds):
+        def _exit_wrapper(exc_type, exc, tb):
+            callback(*args, **kwds)
+        return _exit_wrapper
+
+    def __init__(self):
+        self._exit_callbacks = deque()
+
+    def pop_all(self):
+        """Move what is to be called to a new stack."""
+        new_stack = type(self)()
+        new_stack._exit_callbacks = self._exit_callbacks
+        self._exit_callbacks = deque()
+        return new_stack
+
+    def push(self, exit):
+        """Register an object with __exit__, or a function called like it."""
+        kind = type(exit)
+        try:
+            exit_method = kind.__exit__
+        except AttributeError:
+            self._push_exit_callback(exit)
+        else:
+            self._push_cm_exit(exit, exit_method)
+        return exit
+
+    def enter_context(self, cm):
+        """Enter a context manager, and register its exit."""
+        cls = type(cm)
+        try:
+            enter = cls.__enter__
+            exit = cls.__exit__
+        except AttributeError:
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context "
+                "manager protocol") from None
+        result = enter(cm)
+        self._push_cm_exit(cm, exit)
+        return result
+
+    def callback(self, callback, /, *args, **kwds):
+        """Register a function to be called with these arguments."""
+        wrapper = self._create_cb_wrapper(callback, *args, **kwds)
+        wrapper.__wrapped__ = callback
+        self._push_exit_callback(wrapper)
+        return callback
+
+    def _push_cm_exit(self, cm, cm_exit):
+        self._push_exit_callback(_bind(cm_exit, cm), True)
+
+    def _push_exit_callback(self, callback, is_sync=True):
+        self._exit_callbacks.append((is_sync, callback))
+
+
+def _bind(function, instance):
+    return lambda *details: function(instance, *details)
+
+
+def _fix_context(new, old, outer):
+    """Makes `old` the context of what a callback raised, instead of the exception of the block."""
+    while True:
+        context = new.__context__
+        if context is None or context is old:
+            return
+        if context is outer:
+            break
+        new = context
+    new.__context__ = old
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """Calls what was registered, last first, at the end of the block."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_details):
+        exc = exc_details[1]
+        received = exc is not None
+        outer = sys.exception()
+        suppressed = False
+        pending_raise = False
+        while self._exit_callbacks:
+            is_sync, callback = self._exit_callbacks.pop()
+            try:
+                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if callback(*details):
+                    suppressed = True
+                    pending_raise = False
+                    exc = None
+            except BaseException as new:
+                _fix_context(new, exc, outer)
+                pending_raise = True
+                exc = new
+        if pending_raise:
+            fixed = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = fixed
+                raise
+        return received and suppressed
+
+    def close(self):
+        """Call everything now."""
+        self.__exit__(None, None, None)
+
+
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    """Like ExitStack, for asynchronous context managers too."""
+
+    async def enter_async_context(self, cm):
+        """Enter an asynchronous context manager, and register its exit."""
+        cls = type(cm)
+        try:
+            enter = cls.__aenter__
+            exit = cls.__aexit__
+        except AttributeError:
+            raise TypeError(
+                f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous "
+                "context manager protocol") from None
+        result = await enter(cm)
+        self._push_async_cm_exit(cm, exit)
+        return result
+
+    def push_async_exit(self, exit):
+        """Register an object with __aexit__, or a coroutine function called like it."""
+        try:
+            exit_method = type(exit).__aexit__
+        except AttributeError:
+            self._push_exit_callback(exit, False)
+        else:
+            self._push_async_cm_exit(exit, exit_method)
+        return exit
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        """Register a coroutine function to be called with these arguments."""
+        async def wrapper(exc_type, exc, tb):
+            await callback(*args, **kwds)
+        wrapper.__wrapped__ = callback
+        self._push_exit_callback(wrapper, False)
+        return callback
+
+    async def aclose(self):
+        """Call everything now."""
+        await self.__aexit__(None, None, None)
+
+    def _push_async_cm_exit(self, cm, cm_exit):
+        self._push_exit_callback(_bind(cm_exit, cm), False)
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *exc_details):
+        exc = exc_details[1]
+        received = exc is not None
+        outer = sys.exception()
+        suppressed = False
+        pending_raise = False
+        while self._exit_callbacks:
+            is_sync, callback = self._exit_callbacks.pop()
+            try:
+                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                answer = callback(*details) if is_sync else await callback(*details)
+                if answer:
+                    suppressed = True
+                    pending_raise = False
+                    exc = None
+            except BaseException as new:
+                _fix_context(new, exc, outer)
+                pending_raise = True
+                exc = new
+        if pending_raise:
+            fixed = exc.__context__
+            try:
+                raise exc
+            except BaseException:
+                exc.__context__ = fixed
+                raise
+        return received and suppressed
+
+
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+    """A context manager that does nothing but give its argument."""
+
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
+
+class chdir(AbstractContextManager):
+    """Changes the working directory for the block; that is the whole process's."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+        os.chdir(self._old_cwd.pop())
+"""##
+
+private let source_copy: StaticString = ##"""
+"""Shallow and deep copies of any object."""
+
+__all__ = ["Error", "copy", "deepcopy", "replace"]
+
+
+class Error(Exception):
+    """An object can't be copied."""
+
+
+error = Error
+
+_ATOMIC = frozenset([
+    type(None), int, float, bool, complex, str, bytes, tuple, type, range, slice, property,
+    type(Ellipsis), type(NotImplemented), type(len), type(lambda: None), frozenset,
+    type((lambda: None).__code__),
+])
+_nothing = object()
+
+
+def copy(x):
+    """A shallow copy."""
+    cls = type(x)
+    if cls in _ATOMIC or issubclass(cls, type):
+        return x
+    if cls in (list, dict, set, bytearray):
+        return x.copy()
+    copier = getattr(cls, "__copy__", None)
+    if copier is not None:
+        return copier(x)
+    reduced = _reduce(x, cls)
+    if isinstance(reduced, str):
+        return x
+    return _reconstruct(x, None, *reduced)
+
+
+def _reduce(x, cls):
+    """What the object says about how to make it again."""
+    try:
+        import copyreg
+        reductor = copyreg.dispatch_table.get(cls)
+    except ImportError:
+        reductor = None
+    if reductor is not None:
+        return reductor(x)
+    reductor = getattr(x, "__reduce_ex__", None)
+    if reductor is not None:
+        return reductor(4)
+    reductor = getattr(x, "__reduce__", None)
+    if reductor is not None:
+        return reductor()
+    raise Error(f"un(deep)copyable object of type {cls}")
+
+
+def deepcopy(x, memo=None, _nil=_nothing):
+    """A copy of the object and of all that it refers to."""
+    cls = type(x)
+    if cls in _ATOMIC and cls is not tuple and cls is not frozenset and cls is not slice:
+        return x
+    if memo is None:
+        memo = {}
+    key = id(x)
+    known = memo.get(key, _nothing)
+    if known is not _nothing:
+        return known
+    copier = _deep_copiers.get(cls)
+    if copier is not None:
+        result = copier(x, memo)
+    elif issubclass(cls, type):
+        return x
+    else:
+        copier = getattr(x, "__deepcopy__", None)
+        if copier is not None:
+            result = copier(memo)
+        else:
+            reduced = _reduce(x, cls)
+            if isinstance(reduced, str):
+                result = x
+            else:
+                result = _reconstruct(x, memo, *reduced)
+    if result is not x:
+        memo[key] = result
+        _keep_alive(x, memo)
+    return result
+
+
+def _keep_alive(x, memo):
+    """Keeps an object for as long as the memo has its id."""
+    memo.setdefault(id(memo), []).append(x)
+
+
+def _deepcopy_list(x, memo):
+    result = []
+    memo[id(x)] = result
+    append = result.append
+    for item in x:
+        append(deepcopy(item, memo))
+    return result
+
+
+def _deepcopy_tuple(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    # The tuple may contain itself by way of an item.
+    known = memo.get(id(x), _nothing)
+    if known is not _nothing:
+        return known
+    for old, new in zip(x, items):
+        if old is not new:
+            return tuple(items)
+    return x
+
+
+def _deepcopy_dict(x, memo):
+    result = {}
+    memo[id(x)] = result
+    for key, value in x.items():
+        result[deepcopy(key, memo)] = deepcopy(value, memo)
+    return result
+
+
+def _deepcopy_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+
+_deep_copiers = {
+    list: _deepcopy_list,
+    tuple: _deepcopy_tuple,
+    dict: _deepcopy_dict,
+    type(_deepcopy_list.__get__(1)): _deepcopy_method,
+}
+
+
+def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, setter=None):
+    deep = memo is not None
+    if deep and args:
+        args = [deepcopy(arg, memo) for arg in args]
+    result = func(*args)
+    if deep:
+        memo[id(x)] = result
+    if state is not None:
+        if deep:
+            state = deepcopy(state, memo)
+        if setter is not None:
+            setter(result, state)
+        elif hasattr(result, "__setstate__"):
+            result.__setstate__(state)
+        else:
+            slots = None
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            if state:
+                result.__dict__.update(state)
+            if slots:
+                for name, value in slots.items():
+                    setattr(result, name, value)
+    if listiter is not None:
+        for item in listiter:
+            result.append(deepcopy(item, memo) if deep else item)
+    if dictiter is not None:
+        for key, value in dictiter:
+            if deep:
+                key = deepcopy(key, memo)
+                value = deepcopy(value, memo)
+            result[key] = value
+    return result
+
+
+def replace(obj, /, **changes):
+    """A copy with other values in some fields."""
+    func = getattr(obj.__class__, "__replace__", None)
+    if func is None:
+        raise TypeError(f"replace() does not support {obj.__class__.__name__} objects")
+    return func(obj, **changes)
+"""##
+
+private let source_copyreg: StaticString = ##"""
+"""How objects are taken apart and put together again, for copy and pickle."""
+
+__all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
+
+dispatch_table = {}
+_extension_registry = {}
+_inverted_registry = {}
+_extension_cache = {}
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    """Register how objects of a type are taken apart."""
+    if not callable(pickle_function):
+        raise TypeError("reduction functions must be callable")
+    dispatch_table[ob_type] = pickle_function
+    if constructor_ob is not None:
+        constructor(constructor_ob)
+
+
+def constructor(object):
+    """Check that something can make objects."""
+    if not callable(object):
+        raise TypeError("constructors must be callable")
+
+
+def _reconstructor(cls, base, state):
+    if base is object:
+        return object.__new__(cls)
+    obj = base.__new__(cls, state)
+    if base.__init__ != object.__init__:
+        base.__init__(obj, state)
+    return obj
+
+
+def _reduce_ex(self, proto):
+    """Takes an object apart for the protocols 0 and 1."""
+    assert proto < 2
+    cls = self.__class__
+    for base in cls.__mro__:
+        if hasattr(base, "__flags__") and not base.__flags__ & (1 << 9):
+            break
+    else:
+        base = object
+    if base is object:
+        state = None
+    elif base is cls:
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    else:
+        state = base(self)
+    args = (cls, base, state)
+    try:
+        getstate = self.__getstate__
+    except AttributeError:
+        if getattr(self, "__slots__", None):
+            raise TypeError(
+                f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without "
+                f"defining __getstate__ cannot be pickled with protocol {proto}") from None
+        fields = getattr(self, "__dict__", None)
+    else:
+        fields = getstate()
+    return (_reconstructor, args, fields) if fields else (_reconstructor, args)
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+def _slotnames(cls):
+    """The names of all slots of a class, as its instances have them."""
+    names = cls.__dict__.get("__slotnames__")
+    if names is not None:
+        return names
+    names = []
+    for base in cls.__mro__:
+        slots = base.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if name in ("__dict__", "__weakref__"):
+                continue
+            if name.startswith("__") and not name.endswith("__"):
+                stripped = base.__name__.lstrip("_")
+                names.append(f"_{stripped}{name}" if stripped else name)
+            else:
+                names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except Exception:
+        pass
+    return names
+
+
+def add_extension(module, name, code):
+    """Register a number for a global name."""
+    code = int(code)
+    if not 1 <= code <= 0x7FFFFFFF:
+        raise ValueError("code out of range")
+    key = (module, name)
+    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+        return
+    if key in _extension_registry:
+        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
+    if code in _inverted_registry:
+        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
+    _extension_registry[key] = code
+    _inverted_registry[code] = key
+
+
+def remove_extension(module, name, code):
+    """Take a registration back."""
+    key = (module, name)
+    if _extension_registry.get(key) != code or _inverted_registry.get(code) != key:
+        raise ValueError(f"key {key} is not registered with code {code}")
+    del _extension_registry[key]
+    del _inverted_registry[code]
+    _extension_cache.pop(code, None)
+
+
+def clear_extension_cache():
+    """Forget the objects found for numbers."""
+    _extension_cache.clear()
+"""##
+
+private let source_dataclasses: StaticString = ##"""
+"""Classes made from their annotated fields."""
+
+import abc
+import sys
+from keyword import iskeyword
+from reprlib import recursive_repr
+
+__all__ = [
+    "dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING",
+    "fields", "asdict", "astuple", "make_dataclass", "replace", "is_dataclass",
+]
+
+GenericAlias = type(list[int])
+_MappingProxy = type(type.__dict__)
+
+
+class FrozenInstanceError(AttributeError):
+    """A field of a frozen instance was to be changed."""
+
+
+class _Sentinel:
+    def __init__(self, text):
+        self.text = text
+
+    def __repr__(self):
+        return self.text
+
+
+class _MISSING_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
+_DEFAULT_FACTORY = _Sentinel("<factory>")
+_FIELD = _Sentinel("_FIELD")
+_FIELD_CLASSVAR = _Sentinel("_FIELD_CLASSVAR")
+_FIELD_INITVAR = _Sentinel("_FIELD_INITVAR")
+_FIELDS = "__dataclass_fields__"
+_PARAMS = "__dataclass_params__"
+_EMPTY_METADATA = _MappingProxy({})
+
+
+class InitVar:
+    """InitVar[type]: a parameter of __init__ that is handed to __post_init__ only."""
+
+    __slots__ = ("type",)
+
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        if isinstance(self.type, type) and not isinstance(self.type, GenericAlias):
+            return f"dataclasses.InitVar[{self.type.__name__}]"
+        return f"dataclasses.InitVar[{self.type!r}]"
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+
+class Field:
+    """What is known about a field."""
+
+    __slots__ = (
+        "name", "type", "default", "default_factory", "repr", "hash", "init", "compare",
+        "metadata", "kw_only", "_field_type")
+
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = _EMPTY_METADATA if metadata is None else _MappingProxy(metadata)
+        self.kw_only = kw_only
+        self._field_type = None
+
+    def __repr__(self):
+        names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare",
+                 "metadata", "kw_only", "_field_type")
+        return f"Field({','.join(f'{name}={getattr(self, name)!r}' for name in names)})"
+
+    def __set_name__(self, owner, name):
+        func = getattr(type(self.default), "__set_name__", None)
+        if func:
+            func(self.default, owner, name)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class _DataclassParams:
+    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only",
+                 "slots", "weakref_slot")
+
+    def __init__(self, **values):
+        for name in self.__slots__:
+            setattr(self, name, values[name])
+
+    def __repr__(self):
+        text = ",".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__)
+        return f"_DataclassParams({text})"
+
+
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None,
+          compare=True, metadata=None, kw_only=MISSING):
+    """Say more about a field than its annotation does."""
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError("cannot specify both default and default_factory")
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+
+
+def _kind_of(annotation, cls):
+    """Whether an annotation makes a field, a class variable or an init-only variable."""
+    if isinstance(annotation, str):
+        text = annotation.split("[")[0].strip().rsplit(".", 1)
+        if text[-1] == "ClassVar":
+            return _FIELD_CLASSVAR
+        if text[-1] == "InitVar":
+            return _FIELD_INITVAR
+        return _FIELD
+    if annotation is InitVar or type(annotation) is InitVar:
+        return _FIELD_INITVAR
+    typing = sys.modules.get("typing")
+    if typing is not None and (
+            annotation is typing.ClassVar
+            or getattr(annotation, "__origin__", None) is typing.ClassVar):
+        return _FIELD_CLASSVAR
+    return _FIELD
+
+
+def _is_kw_only(annotation):
+    if isinstance(annotation, str):
+        return annotation.split(".")[-1] == "KW_ONLY"
+    return annotation is KW_ONLY
+
+
+def _get_field(cls, name, annotation, kw_only):
+    default = getattr(cls, name, MISSING)
+    if isinstance(default, Field):
+        result = default
+    else:
+        if isinstance(default, type(Field.name)):
+            default = MISSING
+        result = field(default=default)
+    result.name = name
+    result.type = annotation
+    result._field_type = _kind_of(annotation, cls)
+    if result._field_type is not _FIELD and result.default_factory is not MISSING:
+        raise TypeError(f"field {name} cannot have a default factory")
+    if result._field_type is _FIELD_CLASSVAR:
+        if result.kw_only is not MISSING:
+            raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
+    elif result.kw_only is MISSING:
+        result.kw_only = kw_only
+    if result._field_type is _FIELD and result.default.__class__.__hash__ is None:
+        raise ValueError(
+            f"mutable default {type(result.default)} for field {name} is not allowed: "
+            "use default_factory")
+    return result
+
+
+def _set_new(cls, name, value):
+    """Sets a method, unless the class defines it. Returns whether it does."""
+    if name in cls.__dict__:
+        return True
+    if isinstance(value, type(_set_new)):
+        value.__qualname__ = f"{cls.__qualname__}.{name}"
+        value.__name__ = name
+    setattr(cls, name, value)
+    return False
+
+
+def _make_init(cls, fields, frozen, has_post_init, self_name):
+    """Compiles __init__ with exactly the parameters that the fields give."""
+    positional = [f for f in fields if f.init and not f.kw_only]
+    keyword_only = [f for f in fields if f.init and f.kw_only]
+    seen_default = None
+    for f in positional:
+        if f.default is not MISSING or f.default_factory is not MISSING:
+            seen_default = f
+        elif seen_default is not None:
+            raise TypeError(
+                f"non-default argument {f.name!r} follows default argument {seen_default.name!r}")
+    scope = {
+        "__dataclass_factory": _DEFAULT_FACTORY, "__dataclass_object_setattr": object.__setattr__}
+    parameters = []
+    body = []
+
+    def parameter(f):
+        if f.default is not MISSING:
+            scope[f"__dataclass_default_{f.name}"] = f.default
+            return f"{f.name}=__dataclass_default_{f.name}"
+        if f.default_factory is not MISSING:
+            return f"{f.name}=__dataclass_factory"
+        return f.name
+
+    parameters.extend(map(parameter, positional))
+    if keyword_only:
+        parameters.append("*")
+        parameters.extend(map(parameter, keyword_only))
+    for f in fields:
+        value = f.name
+        if f.default_factory is not MISSING:
+            factory = f"__dataclass_factory_{f.name}"
+            scope[factory] = f.default_factory
+            value = (f"{factory}() if {f.name} is __dataclass_factory else {f.name}"
+                     if f.init else f"{factory}()")
+        elif not f.init:
+            if f.default is MISSING or not getattr(cls, "__slots__", None):
+                continue
+            scope[f"__dataclass_default_{f.name}"] = f.default
+            value = f"__dataclass_default_{f.name}"
+        if f._field_type is _FIELD_INITVAR:
+            continue
+        if frozen:
+            body.append(f"  __dataclass_object_setattr({self_name}, {f.name!r}, {value})")
+        else:
+            body.append(f"  {self_name}.{f.name} = {value}")
+    if has_post_init:
+        names = ", ".join(f.name for f in fields if f._field_type is _FIELD_INITVAR)
+        body.append(f"  {self_name}.__post_init__({names})")
+    text = f"def __init__({', '.join([self_name] + parameters)}):\n" + ("\n".join(body) or "  pass")
+    exec(text, scope)
+    init = scope["__init__"]
+    init.__annotations__ = {f.name: f.type for f in fields if f.init}
+    init.__annotations__["return"] = None
+    init.__module__ = cls.__module__
+    return init
+
+
+def _make_repr(fields):
+    names = [f.name for f in fields if f.repr]
+
+    def __repr__(self):
+        text = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
+        return f"{self.__class__.__qualname__}({text})"
+
+    return recursive_repr()(__repr__)
+
+
+def _make_comparison(name, compare, fields):
+    names = [f.name for f in fields if f.compare]
+
+    def method(self, other):
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        if name == "__eq__" and self is other:
+            return True
+        return compare(
+            tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names]))
+
+    return method
+
+
+def _make_hash(fields):
+    names = [f.name for f in fields if (f.compare if f.hash is None else f.hash)]
+
+    def __hash__(self):
+        return hash(tuple([getattr(self, name) for name in names]))
+
+    return __hash__
+
+
+def _make_frozen(cls, fields):
+    names = frozenset(f.name for f in fields)
+
+    def __setattr__(self, name, value):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f"cannot assign to field {name!r}")
+        super(cls, self).__setattr__(name, value)
+
+    def __delattr__(self, name):
+        if type(self) is cls or name in names:
+            raise FrozenInstanceError(f"cannot delete field {name!r}")
+        super(cls, self).__delattr__(name)
+
+    return __setattr__, __delattr__
+
+
+def _process_class(cls, params):
+    fields = {}
+    any_frozen_base = False
+    has_bases = False
+    all_frozen_bases = None
+    for base in cls.__mro__[-1:0:-1]:
+        inherited = getattr(base, _FIELDS, None)
+        if inherited is not None and _FIELDS in base.__dict__:
+            has_bases = True
+            for f in inherited.values():
+                fields[f.name] = f
+            frozen = getattr(base, _PARAMS).frozen
+            all_frozen_bases = frozen if all_frozen_bases is None else all_frozen_bases and frozen
+            any_frozen_base = any_frozen_base or frozen
+    annotations = cls.__dict__.get("__annotations__", {})
+    own = []
+    kw_only = params.kw_only
+    seen_marker = False
+    for name, annotation in annotations.items():
+        if _is_kw_only(annotation):
+            if seen_marker:
+                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+            seen_marker = True
+            kw_only = True
+        else:
+            own.append(_get_field(cls, name, annotation, kw_only))
+    for f in own:
+        fields[f.name] = f
+        if isinstance(getattr(cls, f.name, None), Field):
+            if f.default is MISSING:
+                delattr(cls, f.name)
+            else:
+                setattr(cls, f.name, f.default)
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in annotations:
+            raise TypeError(f"{name!r} is a field but has no type annotation")
+    if has_bases:
+        if any_frozen_base and not params.frozen:
+            raise TypeError("cannot inherit non-frozen dataclass from a frozen one")
+        if all_frozen_bases is False and params.frozen:
+            raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
+    setattr(cls, _FIELDS, fields)
+    setattr(cls, _PARAMS, params)
+    class_hash = cls.__dict__.get("__hash__", MISSING)
+    has_explicit_hash = not (
+        class_hash is MISSING or (class_hash is None and "__eq__" in cls.__dict__))
+    if params.order and not params.eq:
+        raise ValueError("eq must be true if order is true")
+    all_fields = [f for f in fields.values() if f._field_type in (_FIELD, _FIELD_INITVAR)]
+    instance_fields = [f for f in fields.values() if f._field_type is _FIELD]
+    if params.init:
+        self_name = "__dataclass_self__" if "self" in fields else "self"
+        init = _make_init(
+            cls, all_fields, params.frozen, hasattr(cls, "__post_init__"), self_name)
+        _set_new(cls, "__init__", init)
+    _set_new(cls, "__replace__", _replace_method)
+    if params.repr:
+        _set_new(cls, "__repr__", _make_repr(instance_fields))
+    if params.eq:
+        _set_new(cls, "__eq__", _make_comparison("__eq__", lambda x, y: x == y, instance_fields))
+    if params.order:
+        for name, compare in (
+                ("__lt__", lambda x, y: x < y), ("__le__", lambda x, y: x <= y),
+                ("__gt__", lambda x, y: x > y), ("__ge__", lambda x, y: x >= y)):
+            if _set_new(cls, name, _make_comparison(name, compare, instance_fields)):
+                raise TypeError(
+                    f"Cannot overwrite attribute {name} in class {cls.__name__}. Consider using "
+                    "functools.total_ordering")
+    if params.frozen:
+        for name, method in zip(("__setattr__", "__delattr__"), _make_frozen(cls, instance_fields)):
+            if _set_new(cls, name, method):
+                raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
+    if params.unsafe_hash:
+        if has_explicit_hash:
+            raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+        cls.__hash__ = _make_hash(instance_fields)
+    elif params.eq and not has_explicit_hash:
+        cls.__hash__ = _make_hash(instance_fields) if params.frozen else None
+    if not getattr(cls, "__doc__", None):
+        parameters = []
+        for f in all_fields:
+            if f.init:
+                parameters.append(_parameter_text(f))
+        cls.__doc__ = f"{cls.__name__}({', '.join(parameters)})"
+    if params.match_args:
+        names = tuple(f.name for f in all_fields if f.init and not f.kw_only)
+        _set_new(cls, "__match_args__", names)
+    if params.weakref_slot and not params.slots:
+        raise TypeError("weakref_slot is True but slots is False")
+    if params.slots:
+        cls = _with_slots(cls, instance_fields, params)
+    abc.update_abstractmethods(cls)
+    return cls
+
+
+def _parameter_text(f):
+    kind = f.type
+    text = kind if isinstance(kind, str) else (
+        kind.__name__ if type(kind) is type else repr(kind).replace("typing.", "typing."))
+    default = ""
+    if f.default is not MISSING:
+        default = f" = {f.default!r}"
+    elif f.default_factory is not MISSING:
+        default = " = <factory>"
+    return f"{f.name}: {text!r}{default}" if isinstance(kind, str) else f"{f.name}: {text}{default}"
+
+
+def _with_slots(cls, fields, params):
+    """The class made again with __slots__ for the fields that no base has."""
+    if "__slots__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} already specifies __slots__")
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        slots = base.__dict__.get("__slots__", ())
+        inherited.update([slots] if isinstance(slots, str) else slots)
+    namespace = dict(cls.__dict__)
+    names = [f.name for f in fields]
+    namespace["__slots__"] = tuple(name for name in names if name not in inherited) + (
+        ("__weakref__",) if params.weakref_slot else ())
+    for name in names:
+        namespace.pop(name, None)
+    namespace.pop("__dict__", None)
+    namespace.pop("__weakref__", None)
+    qualname = cls.__qualname__
+    namespace["__qualname__"] = qualname
+    result = type(cls)(cls.__name__, cls.__bases__, namespace)
+    # Methods that use super() or __class__ refer to the class by a cell.
+    for member in namespace.values():
+        function = getattr(member, "__func__", getattr(member, "fget", member))
+        for cell in getattr(function, "__closure__", None) or ():
+            try:
+                if cell.cell_contents is cls:
+                    cell.cell_contents = result
+            except ValueError:
+                pass
+    if params.frozen:
+        if "__getstate__" not in namespace:
+            result.__getstate__ = lambda self: [getattr(self, f.name) for f in fields_of(self)]
+        if "__setstate__" not in namespace:
+            def __setstate__(self, state):
+                for f, value in zip(fields_of(self), state):
+                    object.__setattr__(self, f.name, value)
+            result.__setstate__ = __setstate__
+    return result
+
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
+              frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    """Class decorator that adds the methods which follow from the annotated fields."""
+    def wrap(cls):
+        params = _DataclassParams(
+            init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+            match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+        return _process_class(cls, params)
+    return wrap if cls is None else wrap(cls)
+
+
+def fields(class_or_instance):
+    """The fields of a dataclass or of an instance, as a tuple."""
+    try:
+        found = getattr(class_or_instance, _FIELDS)
+    except AttributeError:
+        raise TypeError("must be called with a dataclass type or instance") from None
+    return tuple(f for f in found.values() if f._field_type is _FIELD)
+
+
+fields_of = fields
+
+
+def _is_instance(obj):
+    return hasattr(type(obj), _FIELDS)
+
+
+def is_dataclass(obj):
+    """Whether this is a dataclass or an instance of one."""
+    return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
+
+
+def asdict(obj, *, dict_factory=dict):
+    """The fields as a dict, and those of dataclasses within."""
+    if not _is_instance(obj):
+        raise TypeError("asdict() should be called on dataclass instances")
+    return _convert(obj, lambda items: dict_factory(items), True)
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    """The fields as a tuple, and those of dataclasses within."""
+    if not _is_instance(obj):
+        raise TypeError("astuple() should be called on dataclass instances")
+    return _convert(obj, lambda items: tuple_factory([value for name, value in items]), False)
+
+
+def _convert(obj, make, is_dict):
+    if _is_instance(obj):
+        return make([(f.name, _convert(getattr(obj, f.name), make, is_dict)) for f in fields(obj)])
+    if isinstance(obj, tuple) and hasattr(obj, "_fields"):
+        return type(obj)(*[_convert(item, make, is_dict) for item in obj])
+    if isinstance(obj, (list, tuple)):
+        return type(obj)([_convert(item, make, is_dict) for item in obj])
+    if isinstance(obj, dict):
+        pairs = [
+            (_convert(key, make, is_dict), _convert(value, make, is_dict))
+            for key, value in obj.items()]
+        if hasattr(type(obj), "default_factory"):
+            result = type(obj)(obj.default_factory)
+            for key, value in pairs:
+                result[key] = value
+            return result
+        return type(obj)(pairs)
+    if type(obj) in (int, float, str, bool, type(None), bytes, complex):
+        return obj
+    import copy
+    return copy.deepcopy(obj)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True,
+                   order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
+                   slots=False, weakref_slot=False, module=None):
+    """Make a dataclass from a list of names, (name, type) and (name, type, Field)."""
+    namespace = {} if namespace is None else dict(namespace)
+    seen = set()
+    annotations = {}
+    for item in fields:
+        if isinstance(item, str):
+            name, kind = item, "typing.Any"
+        elif len(item) == 2:
+            name, kind = item
+        elif len(item) == 3:
+            name, kind, namespace[item[0]] = item
+        else:
+            raise TypeError(f"Invalid field: {item!r}")
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in seen:
+            raise TypeError(f"Field name duplicated: {name!r}")
+        seen.add(name)
+        annotations[name] = kind
+    namespace["__annotations__"] = annotations
+    if module is None:
+        try:
+            module = sys._getframe(1).f_globals.get("__name__", "__main__")
+        except (AttributeError, ValueError):
+            pass
+    if module is not None:
+        namespace["__module__"] = module
+    import types
+    cls = types.new_class(cls_name, bases, {}, lambda body: body.update(namespace))
+    return dataclass(
+        cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
+        match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+
+
+def replace(obj, /, **changes):
+    """A copy with other values in some fields."""
+    if not _is_instance(obj):
+        raise TypeError("replace() should be called on dataclass instances")
+    return _replace_method(obj, **changes)
+
+
+def _replace_method(self, /, **changes):
+    for f in getattr(self, _FIELDS).values():
+        if f._field_type is _FIELD_CLASSVAR:
+            continue
+        if not f.init:
+            if f.name in changes:
+                raise TypeError(
+                    f"field {f.name} is declared with init=False, it cannot be specified with "
+                    "replace()")
+            continue
+        if f.name not in changes:
+            if f._field_type is _FIELD_INITVAR and f.default is MISSING:
+                raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
+            changes[f.name] = getattr(self, f.name)
+    return self.__class__(**changes)
+"""##
+
+private let source_enum: StaticString = ##"""
+"""Enumerations: classes with a fixed set of instances."""
+
+import sys
+from functools import partial, reduce
+from operator import or_ as _or_
+
+__all__ = [
+    "EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag",
+    "ReprEnum", "auto", "unique", "property", "verify", "member", "nonmember", "FlagBoundary",
+    "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr", "global_enum_repr", "global_str",
+    "global_enum", "EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "pickle_by_global_name",
+    "pickle_by_enum_name", "show_flag_values",
+]
+
+_builtin_property = property
+# Set once they are defined: the metaclass needs to know whether they are.
+Enum = Flag = ReprEnum = EJECT = KEEP = None
+
+
+class nonmember:
+    """Marks what is no member of an enumeration."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    """Marks what is a member, although it would be taken for a method."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+def _is_descriptor(obj):
+    return not isinstance(obj, partial) and (
+        hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__"))
+
+
+def _is_dunder(name):
+    return (len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_"
+            and name[-3] != "_")
+
+
+def _is_sunder(name):
+    return (len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_")
+
+
+def _is_private(cls_name, name):
+    pattern = f"_{cls_name}__"
+    return (len(name) > len(pattern) and name.startswith(pattern)
+            and (name[-1] != "_" or name[-2] != "_"))
+
+
+def _is_single_bit(num):
+    return num > 0 and num & (num - 1) == 0
+
+
+def _iter_bits_lsb(num):
+    if isinstance(num, Enum):
+        num = num.value
+    if num < 0:
+        raise ValueError(f"{num} is not a positive integer")
+    while num:
+        bit = num & -num
+        yield bit
+        num ^= bit
+
+
+def show_flag_values(value):
+    """The single bits of a flag's value."""
+    return list(_iter_bits_lsb(value))
+
+
+def bin(num, max_bits=None):
+    """The binary digits with the sign bit apart: 0b0 1010, 0b1 0110."""
+    ceiling = 2 ** num.bit_length()
+    if num >= 0:
+        text = f"{num + ceiling:#b}".replace("1", "0", 1)
+    else:
+        text = f"{~num ^ (ceiling - 1) + ceiling:#b}"
+    sign, digits = text[:3], text[3:]
+    if max_bits is not None and len(digits) < max_bits:
+        digits = (sign[-1] * max_bits + digits)[-max_bits:]
+    return f"{sign} {digits}"
+
+
+_auto_null = object()
+
+
+class auto:
+    """Stands for a value that the enumeration chooses."""
+
+    def __init__(self, value=_auto_null):
+        self.value = value
+
+    def __repr__(self):
+        return f"auto({self.value!r})"
+
+
+class property(_builtin_property):
+    """A property of members; a member of the same name is what the class has."""
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            members = ownerclass.__dict__.get("_member_map_", {})
+            if self.name in members:
+                return members[self.name]
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+        if self.fget is None:
+            members = instance.__class__._member_map_
+            if self.name in members:
+                return members[self.name]
+            raise AttributeError(f"{instance.__class__!r} member has no attribute {self.name!r}")
+        return self.fget(instance)
+
+    def __set_name__(self, ownerclass, name):
+        self.name = name
+        self.clsname = ownerclass.__name__
+
+
+class EnumDict(dict):
+    """The namespace of an enumeration's class statement: notes which names are members."""
+
+    def __init__(self, cls_name=None):
+        super().__init__()
+        self._member_names = {}
+        self._last_values = []
+        self._ignore = []
+        self._auto_called = False
+        self._cls_name = cls_name
+        self._generate_next_value = None
+
+    def __setitem__(self, key, value):
+        if self._cls_name is not None and _is_private(self._cls_name, key):
+            pass
+        elif _is_sunder(key):
+            if key not in (
+                    "_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_",
+                    "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_",
+                    "_add_alias_", "_add_value_alias_", "_use_args_", "_member_type_",
+                    "_new_member_"):
+                raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+            if key == "_generate_next_value_":
+                if self._auto_called:
+                    raise TypeError("_generate_next_value_ must be defined before members")
+                self._generate_next_value = getattr(value, "__func__", value)
+            elif key == "_ignore_":
+                value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+                self._ignore = value
+                already = set(value) & set(self._member_names)
+                if already:
+                    raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+        elif _is_dunder(key):
+            if key == "__order__":
+                key = "_order_"
+        elif key in self._member_names:
+            raise TypeError(f"{key!r} already defined as {self[key]!r}")
+        elif key in self._ignore:
+            pass
+        elif isinstance(value, nonmember):
+            value = value.value
+        elif isinstance(value, member):
+            value = value.value
+            self._note_member(key, value)
+        elif _is_descriptor(value):
+            pass
+        else:
+            if key in self:
+                raise TypeError(f"{key!r} already defined as {self[key]!r}")
+            value = self._with_auto(key, value)
+            self._note_member(key, value)
+        super().__setitem__(key, value)
+
+    def _note_member(self, key, value):
+        self._member_names[key] = None
+        self._last_values.append(value)
+
+    def _with_auto(self, key, value):
+        """The value with each auto() in it replaced."""
+        if isinstance(value, auto):
+            return self._next(key, value)
+        if type(value) is tuple and any(isinstance(item, auto) for item in value):
+            return tuple(self._next(key, item) if isinstance(item, auto) else item for item in value)
+        return value
+
+    def _next(self, key, item):
+        if item.value is _auto_null:
+            item.value = self._generate_next_value(
+                key, 1, len(self._member_names), self._last_values[:])
+            self._auto_called = True
+        return item.value
+
+    @_builtin_property
+    def member_names(self):
+        return list(self._member_names)
+
+    def update(self, members, *more_members):
+        items = members.items() if hasattr(members, "keys") else members
+        for name, value in items:
+            self[name] = value
+        for name, value in more_members:
+            self[name] = value
+
+
+_EnumDict = EnumDict
+
+
+class EnumType(type):
+    """Metaclass of enumerations."""
+
+    @classmethod
+    def __prepare__(metacls, cls, bases, **kwds):
+        metacls._check_for_existing_members_(cls, bases)
+        namespace = EnumDict(cls)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        if first_enum is not None:
+            namespace["_generate_next_value_"] = getattr(
+                first_enum, "_generate_next_value_", None)
+        return namespace
+
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+        if _simple:
+            return super().__new__(metacls, cls, bases, classdict, **kwds)
+        classdict.setdefault("_ignore_", []).append("_ignore_")
+        ignored = classdict["_ignore_"]
+        names = list(classdict._member_names)
+        for key in ignored:
+            classdict.pop(key, None)
+        invalid = set(names) & {"mro", ""}
+        if invalid:
+            raise ValueError(f"invalid enum member name(s) {','.join(repr(n) for n in invalid)}")
+        order = classdict.pop("_order_", None)
+        member_type, first_enum = metacls._get_mixins_(cls, bases)
+        new_member, saves_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+        values = {name: classdict[name] for name in names}
+        namespace = {name: value for name, value in classdict.items() if name not in values}
+        if isinstance(namespace.get("_generate_next_value_"), type(_is_dunder)):
+            namespace["_generate_next_value_"] = staticmethod(namespace["_generate_next_value_"])
+        namespace["_new_member_"] = new_member
+        namespace["_use_args_"] = use_args
+        namespace["_member_names_"] = []
+        namespace["_member_map_"] = {}
+        namespace["_value2member_map_"] = {}
+        namespace["_unhashable_values_"] = []
+        namespace["_member_type_"] = member_type
+        namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
+        namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+        namespace["_flag_mask_"] = 0
+        namespace["_singles_mask_"] = 0
+        namespace["_all_bits_"] = 0
+        namespace["_inverted_"] = None
+        self = super().__new__(metacls, cls, bases, namespace, **kwds)
+        self._choose_methods(bases, namespace, member_type, first_enum)
+        if Enum is not None:
+            if saves_new:
+                self.__new_member__ = new_member
+            type.__setattr__(self, "__new__", Enum.__new__)
+        for name, value in values.items():
+            self._make_member(name, value)
+        if Flag is not None and issubclass(self, Flag):
+            self._finish_flag()
+        if order is not None:
+            self._check_order(order)
+        return self
+
+    def __init__(cls, *args, **kwds):
+        pass
+
+    def _choose_methods(cls, bases, namespace, member_type, first_enum):
+        """Text methods: the data type's for a ReprEnum, the enumeration's for others."""
+        if ReprEnum is not None and ReprEnum in bases:
+            if "__format__" not in namespace:
+                type.__setattr__(cls, "__format__", member_type.__format__)
+            if "__str__" not in namespace:
+                method = member_type.__str__
+                if method is object.__str__:
+                    method = member_type.__repr__
+                type.__setattr__(cls, "__str__", method)
+        for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+            if name not in namespace and first_enum is not None:
+                enum_method = getattr(first_enum, name)
+                found = getattr(cls, name)
+                if found in (getattr(member_type, name, None), getattr(object, name, None)) and not (
+                        ReprEnum is not None and issubclass(cls, ReprEnum)
+                        and name in ("__str__", "__format__")):
+                    type.__setattr__(cls, name, enum_method)
+        if Flag is not None and issubclass(cls, Flag):
+            for name in ("__or__", "__and__", "__xor__", "__ror__", "__rand__", "__rxor__",
+                         "__invert__"):
+                if name not in namespace:
+                    method = getattr(Flag, name)
+                    if getattr(cls, name) is not method:
+                        type.__setattr__(cls, name, method)
+
+    def _make_member(cls, name, value):
+        args = value if isinstance(value, tuple) else (value,)
+        if cls._member_type_ is tuple:
+            args = (args,)
+        if not cls._use_args_:
+            new = cls._new_member_(cls)
+        else:
+            new = cls._new_member_(cls, *args)
+        if not hasattr(new, "_value_"):
+            if cls._member_type_ is object:
+                new._value_ = value
+            else:
+                try:
+                    new._value_ = cls._member_type_(*args)
+                except Exception as exc:
+                    raise TypeError(
+                        "_value_ not set in __new__, unable to create it") from exc
+        value = new._value_
+        new._name_ = name
+        new.__objclass__ = cls
+        new._sort_order_ = len(cls._member_names_)
+        init = cls.__init__
+        if init is not object.__init__ and init is not Enum_init:
+            new.__init__(*args)
+        found = None
+        try:
+            found = cls._value2member_map_.get(value)
+        except TypeError:
+            for other in cls._unhashable_values_:
+                if other == value:
+                    found = next(m for m in cls._member_map_.values() if m._value_ == value)
+        is_flag = Flag is not None and issubclass(cls, Flag)
+        if found is not None:
+            new = found
+        elif not is_flag or (isinstance(value, int) and _is_single_bit(value)):
+            cls._member_names_.append(name)
+        elif not isinstance(value, int):
+            cls._member_names_.append(name)
+        if is_flag and isinstance(value, int):
+            cls._flag_mask_ |= value
+            if _is_single_bit(value):
+                cls._singles_mask_ |= value
+            cls._all_bits_ = 2 ** max(cls._flag_mask_, 0).bit_length() - 1
+        cls._member_map_[name] = new
+        descriptor = None
+        for base in cls.__mro__[1:]:
+            candidate = base.__dict__.get(name)
+            if isinstance(candidate, property):
+                descriptor = candidate
+                break
+        if descriptor is not None:
+            redirect = property(descriptor.fget, descriptor.fset, descriptor.fdel, descriptor.__doc__)
+            redirect.name = name
+            type.__setattr__(cls, name, redirect)
+        else:
+            type.__setattr__(cls, name, new)
+        if found is None:
+            try:
+                cls._value2member_map_[value] = new
+            except TypeError:
+                cls._unhashable_values_.append(value)
+
+    def _finish_flag(cls):
+        names = [
+            (m._value_, n) for n, m in cls._member_map_.items()
+            if isinstance(m._value_, int) and n in cls._member_names_]
+        if [value for value, name in names] != sorted(value for value, name in names):
+            cls._iter_member_ = cls._iter_member_by_def_
+
+    def _check_order(cls, order):
+        names = order.replace(",", " ").split() if isinstance(order, str) else list(order)
+        defined = [name for name in names if name in cls._member_names_]
+        if defined != cls._member_names_ or any(n not in cls._member_map_ for n in names):
+            raise TypeError(
+                f"member order does not match _order_:\n  {names!r}\n  {cls._member_names_!r}")
+
+    def __bool__(cls):
+        return True
+
+    def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None,
+                 type=None, start=1, boundary=None):
+        if cls._member_map_:
+            if names is not _auto_null:
+                value = (value, names) + values
+            if value is _auto_null:
+                return cls.__new__(cls)
+            return cls.__new__(cls, value)
+        if names is _auto_null and type is None:
+            if value is _auto_null:
+                return cls.__new__(cls)
+            return cls.__new__(cls, value)
+        return cls._create_(
+            value, None if names is _auto_null else names, module=module, qualname=qualname,
+            type=type, start=start, boundary=boundary)
+
+    def __contains__(cls, value):
+        if isinstance(value, cls):
+            return True
+        try:
+            return value in cls._value2member_map_
+        except TypeError:
+            return value in cls._unhashable_values_
+
+    def __delattr__(cls, attr):
+        if attr in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
+        super().__delattr__(attr)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", {}):
+            raise AttributeError(f"cannot reassign member {name!r}")
+        super().__setattr__(name, value)
+
+    def __dir__(cls):
+        return sorted(
+            {"__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__",
+             "__len__", "__members__", "__module__", "__name__", "__qualname__"}
+            | set(cls._member_names_))
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __iter__(cls):
+        return (cls._member_map_[name] for name in cls._member_names_)
+
+    def __reversed__(cls):
+        return (cls._member_map_[name] for name in reversed(cls._member_names_))
+
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @_builtin_property
+    def __members__(cls):
+        """All names with their members, aliases included."""
+        return type(type.__dict__)(cls._member_map_)
+
+    def __repr__(cls):
+        kind = "flag" if Flag is not None and issubclass(cls, Flag) else "enum"
+        return f"<{kind} {cls.__name__!r}>"
+
+    def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1,
+                 boundary=None):
+        """Make an enumeration from a name and its members' names."""
+        metacls = cls.__class__
+        bases = (cls,) if type is None else (type, cls)
+        classdict = metacls.__prepare__(class_name, bases)
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
+            original, names = names, []
+            last_values = []
+            for count, name in enumerate(original):
+                value = cls._generate_next_value_(name, start, count, last_values[:])
+                last_values.append(value)
+                names.append((name, value))
+        if names is None:
+            names = ()
+        for item in names:
+            if isinstance(item, str):
+                name, value = item, names[item]
+            else:
+                name, value = item
+            classdict[name] = value
+        if module is None:
+            try:
+                module = sys._getframe(2).f_globals["__name__"]
+            except (AttributeError, ValueError, KeyError):
+                pass
+        if module is not None:
+            classdict["__module__"] = module
+        if qualname is not None:
+            classdict["__qualname__"] = qualname
+        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+
+    @classmethod
+    def _check_for_existing_members_(mcls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if isinstance(base, EnumType) and base._member_names_:
+                    raise TypeError(f"<enum {class_name!r}> cannot extend {base!r}")
+
+    @classmethod
+    def _get_mixins_(mcls, class_name, bases):
+        """The type of the values, and the enumeration derived from."""
+        if not bases:
+            return object, Enum
+        first_enum = bases[-1]
+        if not isinstance(first_enum, EnumType):
+            raise TypeError(
+                "new enumerations should be created as "
+                "`EnumName([mixin_type, ...] [data_type,] enum_type)`")
+        return mcls._find_data_type_(class_name, bases) or object, first_enum
+
+    @classmethod
+    def _find_data_repr_(mcls, class_name, bases):
+        for chain in bases:
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    return base._value_repr_
+                if "__repr__" in base.__dict__:
+                    if "__dataclass_fields__" in base.__dict__ and getattr(
+                            base.__dataclass_params__, "repr", False):
+                        return _dataclass_repr
+                    return base.__dict__["__repr__"]
+        return None
+
+    @classmethod
+    def _find_data_type_(mcls, class_name, bases):
+        data_types = []
+        for chain in bases:
+            candidate = None
+            for base in chain.__mro__:
+                if base is object:
+                    continue
+                if isinstance(base, EnumType):
+                    if base._member_type_ is not object:
+                        data_types.append(base._member_type_)
+                        break
+                elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+                    data_types.append(candidate or base)
+                    break
+                else:
+                    candidate = candidate or base
+        data_types = list(dict.fromkeys(data_types))
+        if len(data_types) > 1:
+            raise TypeError(f"too many data types for {class_name!r}: {set(data_types)!r}")
+        return data_types[0] if data_types else None
+
+    @classmethod
+    def _find_new_(mcls, classdict, member_type, first_enum):
+        """How a member is made, whether that is to be kept, and whether it takes the value."""
+        new = classdict.get("__new__")
+        saves_new = first_enum is not None and new is not None
+        if new is None:
+            for method in ("__new_member__", "__new__"):
+                for possible in (member_type, first_enum):
+                    target = getattr(possible, method, None)
+                    if target is None or target is object.__new__ or (
+                            Enum is not None and target is Enum.__new__) or (
+                            target is type(None).__new__):
+                        continue
+                    new = target
+                    break
+                if new is not None:
+                    break
+            else:
+                new = object.__new__
+        if isinstance(new, staticmethod):
+            new = new.__func__
+        use_args = first_enum is not None and new is not object.__new__
+        return new, saves_new, use_args
+
+
+EnumMeta = EnumType
+
+
+def Enum_init(self, *args, **kwds):
+    pass
+
+
+class Enum(metaclass=EnumType):
+    """Base class of enumerations."""
+
+    __init__ = Enum_init
+
+    def __new__(cls, value=_auto_null, *rest):
+        if type(value) is cls:
+            return value
+        if rest:
+            value = (value, *rest)
+        try:
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
+        except TypeError:
+            for found in cls._member_map_.values():
+                if found._value_ == value:
+                    return found
+        if not cls._member_map_ and not cls._value2member_map_:
+            if value is _auto_null:
+                raise TypeError(f"{cls!r} has no members")
+            raise TypeError(f"{cls!r} has no members defined")
+        try:
+            error = None
+            result = cls._missing_(value)
+        except Exception as exc:
+            error = exc
+            result = None
+        try:
+            if isinstance(result, cls):
+                return result
+            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(
+                    result, int):
+                return result
+            invalid = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+            if result is None and error is None:
+                raise invalid
+            if error is None:
+                error = TypeError(
+                    f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a "
+                    "valid member")
+            if not isinstance(error, ValueError):
+                error.__context__ = invalid
+            raise error
+        finally:
+            error = None
+            invalid = None
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The value for auto(): one more than the largest so far."""
+        if not last_values:
+            return start
+        try:
+            return sorted(last_values)[-1] + 1
+        except TypeError:
+            raise TypeError("unable to sort non-numeric values") from None
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    def __repr__(self):
+        value_repr = self.__class__._value_repr_ or repr
+        return f"<{self.__class__.__name__}.{self._name_}: {value_repr(self._value_)}>"
+
+    def __str__(self):
+        return f"{self.__class__.__name__}.{self._name_}"
+
+    def __dir__(self):
+        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
+
+    def __format__(self, format_spec):
+        return str.__format__(str(self), format_spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __reduce_ex__(self, proto):
+        return self.__class__, (self._value_,)
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __copy__(self):
+        return self
+
+    @property
+    def name(self):
+        """The name of the member."""
+        return self._name_
+
+    @property
+    def value(self):
+        """The value of the member."""
+        return self._value_
+
+    def _add_alias_(self, name):
+        self.__class__._member_map_[name] = self
+        type.__setattr__(self.__class__, name, self)
+
+    def _add_value_alias_(self, value):
+        self.__class__._value2member_map_[value] = self
+
+
+def _dataclass_repr(self):
+    fields = self.__dataclass_fields__
+    return ", ".join(f"{name}={getattr(self, name)!r}" for name in fields if fields[name].repr)
+
+
+class ReprEnum(Enum):
+    """An enumeration whose members look like their values in str() and format()."""
+
+
+class IntEnum(int, ReprEnum):
+    """An enumeration whose members are ints."""
+
+
+class StrEnum(str, ReprEnum):
+    """An enumeration whose members are strs."""
+
+    def __new__(cls, *values):
+        if len(values) > 3:
+            raise TypeError(f"too many arguments for str(): {values!r}")
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError(f"{values[0]!r} is not a string")
+        if len(values) >= 2 and not isinstance(values[1], str):
+            raise TypeError(f"encoding must be a string, not {values[1]!r}")
+        if len(values) == 3 and not isinstance(values[2], str):
+            raise TypeError(f"errors must be a string, not {values[2]!r}")
+        value = str(*values)
+        result = str.__new__(cls, value)
+        result._value_ = value
+        return result
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The value for auto(): the name in lower case."""
+        return name.lower()
+
+
+def pickle_by_global_name(self, proto):
+    return self.name
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)
+
+
+class FlagBoundary(StrEnum):
+    """What a flag does with bits that no member has."""
+
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+class Flag(Enum, boundary=STRICT):
+    """An enumeration whose members are bits that can be combined."""
+
+    _numeric_repr_ = repr
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        """The value for auto(): the next bit."""
+        if not last_values:
+            return start if start is not None else 1
+        last_value = max(last_values)
+        try:
+            return 2 ** last_value.bit_length()
+        except Exception:
+            raise TypeError(f"invalid flag value {last_value!r}") from None
+
+    @classmethod
+    def _iter_member_by_value_(cls, value):
+        for bit in _iter_bits_lsb(value & cls._flag_mask_):
+            found = cls._value2member_map_.get(bit)
+            if found is not None:
+                yield found
+
+    _iter_member_ = _iter_member_by_value_
+
+    @classmethod
+    def _iter_member_by_def_(cls, value):
+        yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+
+    @classmethod
+    def _missing_(cls, value):
+        """The combination of members that has the value."""
+        if not isinstance(value, int):
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        mask, singles, all_bits = cls._flag_mask_, cls._singles_mask_, cls._all_bits_
+        negative = value if value < 0 else None
+        unknown = value & ~mask if value >= 0 else 0
+        if not ~all_bits <= value <= all_bits or value & (all_bits ^ mask):
+            if cls._boundary_ is STRICT:
+                bits = max(value.bit_length(), mask.bit_length())
+                raise ValueError(
+                    f"{cls!r} invalid value {value!r}\n    given {bin(value, bits)}\n"
+                    f"  allowed {bin(mask, bits)}")
+            if cls._boundary_ is CONFORM:
+                value &= mask
+            elif cls._boundary_ is EJECT:
+                return value
+            elif cls._boundary_ is KEEP:
+                if value < 0:
+                    value = max(all_bits + 1, 2 ** value.bit_length()) + value
+        if value < 0:
+            value = all_bits + 1 + value
+        unknown = value & ~mask
+        known = cls._value2member_map_.get(value)
+        if known is not None:
+            return known
+        if cls._member_type_ is object:
+            pseudo = object.__new__(cls)
+        else:
+            pseudo = cls._member_type_.__new__(cls, value)
+        pseudo._value_ = value
+        pseudo.__objclass__ = cls
+        names = [m._name_ for m in cls._iter_member_(value) if _is_single_bit(m._value_)]
+        # Members of several bits that cover what no single bit has.
+        rest = value & mask
+        for name in names:
+            rest &= ~cls._member_map_[name]._value_
+        for name, found in cls._member_map_.items():
+            if rest and found._value_ & rest and found._value_ & ~value == 0:
+                names.append(name)
+                rest &= ~found._value_
+        if not names:
+            pseudo._name_ = None
+        else:
+            pseudo._name_ = "|".join(names)
+            if unknown:
+                pseudo._name_ += f"|{cls._numeric_repr_(unknown)}"
+        # Threads that combine the same members get one object.
+        return cls._value2member_map_.setdefault(value, pseudo)
+
+    def __contains__(self, other):
+        if not isinstance(other, self.__class__):
+            raise TypeError(
+                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and "
+                f"{self.__class__.__qualname__!r}")
+        return other._value_ & self._value_ == other._value_
+
+    def __iter__(self):
+        yield from self._iter_member_(self._value_)
+
+    def __len__(self):
+        return self._value_.bit_count()
+
+    def __repr__(self):
+        value_repr = self.__class__._value_repr_ or repr
+        if self._name_ is None:
+            return f"<{self.__class__.__name__}: {value_repr(self._value_)}>"
+        return f"<{self.__class__.__name__}.{self._name_}: {value_repr(self._value_)}>"
+
+    def __str__(self):
+        if self._name_ is None:
+            return f"{self.__class__.__name__}({self._value_!r})"
+        return f"{self.__class__.__name__}.{self._name_}"
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def _get_value(self, flag):
+        if isinstance(flag, self.__class__):
+            return flag._value_
+        if self._member_type_ is not object and isinstance(flag, self._member_type_):
+            return flag
+        return NotImplemented
+
+    def __or__(self, other):
+        value = self._get_value(other)
+        if value is NotImplemented:
+            return NotImplemented
+        return self.__class__(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._get_value(other)
+        if value is NotImplemented:
+            return NotImplemented
+        return self.__class__(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._get_value(other)
+        if value is NotImplemented:
+            return NotImplemented
+        return self.__class__(self._value_ ^ value)
+
+    def __invert__(self):
+        if self._boundary_ in (EJECT, KEEP):
+            return self.__class__(~self._value_)
+        return self.__class__(self._singles_mask_ & ~self._value_)
+
+    __ror__ = __or__
+    __rand__ = __and__
+    __rxor__ = __xor__
+
+
+class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+    """A flag whose members are ints."""
+
+
+def unique(enumeration):
+    """Class decorator that refuses aliases."""
+    duplicates = [
+        (name, found.name) for name, found in enumeration.__members__.items()
+        if name != found.name]
+    if duplicates:
+        text = ", ".join(f"{alias} -> {name}" for alias, name in duplicates)
+        raise ValueError(f"duplicate values found in {enumeration!r}: {text}")
+    return enumeration
+
+
+class EnumCheck(StrEnum):
+    """What verify() can check."""
+
+    CONTINUOUS = "no skipped integer values"
+    NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+    UNIQUE = "one name per value"
+
+
+CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+
+
+class verify:
+    """Class decorator that checks what it is given."""
+
+    def __init__(self, *checks):
+        self.checks = checks
+
+    def __call__(self, enumeration):
+        cls_name = enumeration.__name__
+        is_flag = issubclass(enumeration, Flag)
+        for check in self.checks:
+            if check is UNIQUE:
+                aliases = [
+                    (name, found.name) for name, found in enumeration.__members__.items()
+                    if name != found.name]
+                if aliases:
+                    text = ", ".join(f"{alias} -> {name}" for alias, name in aliases)
+                    raise ValueError(f"aliases found in {enumeration!r}: {text}")
+            elif check is CONTINUOUS:
+                values = {found.value for found in enumeration}
+                if len(values) < 2:
+                    continue
+                low, high = min(values), max(values)
+                if is_flag:
+                    wanted = {1 << bit for bit in range(low.bit_length(), high.bit_length())}
+                else:
+                    wanted = set(range(low + 1, high))
+                missing = sorted(wanted - values)
+                if missing:
+                    kind = "flag" if is_flag else "enum"
+                    text = ", ".join(map(str, missing))
+                    raise ValueError(f"invalid {kind} {cls_name!r}: missing values {text}")
+            elif check is NAMED_FLAGS and is_flag:
+                values = [found._value_ for found in enumeration]
+                bad, missing = [], 0
+                for name, alias in enumeration._member_map_.items():
+                    if name in enumeration._member_names_ or alias._value_ < 0:
+                        continue
+                    unnamed = [bit for bit in _iter_bits_lsb(alias._value_) if bit not in values]
+                    if unnamed:
+                        bad.append(name)
+                        missing |= reduce(_or_, unnamed)
+                if bad:
+                    text = (f"alias {bad[0]!r} is missing" if len(bad) == 1 else
+                            "aliases " + ", ".join(map(repr, bad[:-1]))
+                            + f" and {bad[-1]!r} are missing")
+                    which = (f"value 0x{missing:x}" if _is_single_bit(missing)
+                             else f"combined values of 0x{missing:x}")
+                    raise ValueError(
+                        f"invalid Flag {cls_name!r}: {text} {which} "
+                        "[use enum.show_flag_values(value) for details]")
+        return enumeration
+
+
+def global_enum_repr(self):
+    """The member as module.NAME."""
+    return f"{self.__class__.__module__.split('.')[-1]}.{self._name_}"
+
+
+def global_flag_repr(self):
+    """The flag as module.NAME|module.NAME."""
+    module = self.__class__.__module__.split(".")[-1]
+    if self._name_ is None:
+        return f"{module}.{self.__class__.__name__}({self._value_!r})"
+    return "|".join(f"{module}.{name}" for name in self._name_.split("|"))
+
+
+def global_str(self):
+    """The name alone."""
+    if self._name_ is None:
+        return f"{self.__class__.__name__}({self._value_!r})"
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Class decorator: members are names of the module."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
+    return cls
 """##
 
 private let source_errno: StaticString = ##"""
@@ -5830,4 +8506,1436 @@ def _shutdown():
         for thread in waiting:
             thread.join()
     _thread._shutdown()
+"""##
+
+private let source_types: StaticString = ##"""
+"""The types of the interpreter's own objects, and helpers to make classes."""
+
+import sys
+from _functools import _simple_namespace as SimpleNamespace
+
+__all__ = [
+    "FunctionType", "LambdaType", "CodeType", "MappingProxyType", "SimpleNamespace", "CellType",
+    "GeneratorType", "CoroutineType", "AsyncGeneratorType", "MethodType", "BuiltinFunctionType",
+    "BuiltinMethodType", "WrapperDescriptorType", "MethodWrapperType", "MethodDescriptorType",
+    "ClassMethodDescriptorType", "ModuleType", "TracebackType", "FrameType",
+    "GetSetDescriptorType", "MemberDescriptorType", "GenericAlias", "UnionType", "EllipsisType",
+    "NoneType", "NotImplementedType", "DynamicClassAttribute", "CapsuleType", "coroutine",
+    "get_original_bases", "new_class", "prepare_class", "resolve_bases",
+]
+
+
+def _f():
+    pass
+
+
+def _cell():
+    value = 1
+
+    def inner():
+        return value
+
+    return inner.__closure__[0]
+
+
+def _generator():
+    yield 1
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+class _C:
+    __slots__ = ("member",)
+
+    def _m(self):
+        pass
+
+
+FunctionType = type(_f)
+LambdaType = type(lambda: None)
+CodeType = type(_f.__code__)
+MappingProxyType = type(type.__dict__)
+CellType = type(_cell())
+GeneratorType = type(_generator())
+_made = _coroutine()
+CoroutineType = type(_made)
+_made.close()
+AsyncGeneratorType = type(_async_generator())
+MethodType = type(_C()._m)
+BuiltinFunctionType = type(len)
+BuiltinMethodType = type([].append)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+ModuleType = type(sys)
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+FrameType = type(sys._getframe())
+GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
+MemberDescriptorType = type(_C.__dict__["member"])
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+EllipsisType = type(Ellipsis)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+del _f, _cell, _generator, _coroutine, _async_generator, _C, _made
+
+
+class CapsuleType:
+    """Objects of native libraries; there are none."""
+
+    def __new__(cls, *args, **kwds):
+        raise TypeError("cannot create 'PyCapsule' instances")
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Make a class as a class statement does; exec_body fills the namespace."""
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """The bases with each that has __mro_entries__() replaced by what that gives."""
+    result = []
+    changed = False
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            entries = base.__mro_entries__(bases)
+            if not isinstance(entries, tuple):
+                raise TypeError("__mro_entries__ must return a tuple")
+            result.extend(entries)
+            changed = True
+        else:
+            result.append(base)
+    return tuple(result) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, the namespace and the remaining keywords of a class to be made."""
+    kwds = {} if kwds is None else dict(kwds)
+    if "metaclass" in kwds:
+        meta = kwds.pop("metaclass")
+    else:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        for base in bases:
+            kind = type(base)
+            if issubclass(meta, kind):
+                continue
+            if issubclass(kind, meta):
+                meta = kind
+                continue
+            raise TypeError(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                "subclass of the metaclasses of all its bases")
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+    return meta, namespace, kwds
+
+
+def get_original_bases(cls, /):
+    """The bases as the class statement names them."""
+    try:
+        return cls.__dict__.get("__orig_bases__", cls.__bases__)
+    except AttributeError:
+        raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+
+
+class DynamicClassAttribute:
+    """A property of instances that, asked of the class, leaves the answer to __getattr__."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or (fget.__doc__ if fget is not None else None)
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        doc = fget.__doc__ if self.overwrite_doc else None
+        result = type(self)(fget, self.fset, self.fdel, doc or self.__doc__)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+    def setter(self, fset):
+        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+    def deleter(self, fdel):
+        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+
+class _GeneratorWrapper:
+    """Makes a generator-like object awaitable."""
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__name__ = getattr(gen, "__name__", None)
+        self.__qualname__ = getattr(gen, "__qualname__", None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Make what a generator function returns awaitable."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    import functools
+
+    @functools.wraps(func)
+    def wrapped(*args, **kwargs):
+        result = func(*args, **kwargs)
+        if isinstance(result, CoroutineType) or not hasattr(result, "send"):
+            return result
+        return _GeneratorWrapper(result)
+
+    return wrapped
+"""##
+
+private let source_typing: StaticString = ##"""
+"""Type hints: what annotations are made of. Nothing here checks types when a program runs."""
+
+import collections
+import collections.abc
+import functools
+import sys
+from abc import ABCMeta, abstractmethod
+from _typing import (
+    NoDefault, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeAliasType, TypeVar, TypeVarTuple)
+
+GenericAlias = type(list[int])
+_UnionType = type(int | str)
+_NoneType = type(None)
+_Function = type(lambda: None)
+TYPE_CHECKING = False
+
+
+def _type_repr(obj):
+    if isinstance(obj, type) and not isinstance(obj, GenericAlias):
+        if obj.__module__ == "builtins":
+            return obj.__qualname__
+        return f"{obj.__module__}.{obj.__qualname__}"
+    if obj is ...:
+        return "..."
+    if isinstance(obj, _Function):
+        return obj.__name__
+    if isinstance(obj, (tuple, list)):
+        return "[" + ", ".join(map(_type_repr, obj)) + "]"
+    return repr(obj)
+
+
+class ForwardRef:
+    """A type given as text, to be evaluated later."""
+
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        try:
+            self.__forward_code__ = compile(arg, "<string>", "eval")
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}") from None
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+        self.__forward_is_class__ = is_class
+
+    def _evaluate(self, globalns, localns):
+        if self.__forward_module__ is not None:
+            globalns = getattr(
+                sys.modules.get(self.__forward_module__), "__dict__", globalns)
+        return _evaluated(eval(self.__forward_code__, globalns, localns), globalns, localns)
+
+    def __eq__(self, other):
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return (self.__forward_arg__, self.__forward_module__) == (
+            other.__forward_arg__, other.__forward_module__)
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __repr__(self):
+        suffix = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{suffix})"
+
+
+def _check_argument(arg, message, allow_special=False):
+    """A type argument: None stands for its type, a str for a forward reference."""
+    if arg is None:
+        return _NoneType
+    if isinstance(arg, str):
+        return ForwardRef(arg)
+    if isinstance(arg, _GenericAlias) and arg.__origin__ in (Generic, Protocol):
+        raise TypeError(f"{arg} is not valid as type argument")
+    if arg in (Generic, Protocol):
+        raise TypeError(f"Plain {arg} is not valid as type argument")
+    if type(arg) is tuple or not (callable(arg) or isinstance(
+            arg, (TypeVar, ParamSpec, TypeVarTuple, ForwardRef, _UnionType, TypeAliasType))):
+        if arg is ... or isinstance(arg, list):
+            return arg
+        raise TypeError(f"{message} Got {arg!r:.100}.")
+    return arg
+
+
+def _collect_parameters(args):
+    parameters = []
+    for arg in args:
+        if isinstance(arg, type) and not isinstance(arg, GenericAlias):
+            continue
+        if hasattr(type(arg), "__typing_subst__"):
+            found = (arg,)
+        elif isinstance(arg, (list, tuple)):
+            found = _collect_parameters(arg)
+        else:
+            found = getattr(arg, "__parameters__", ())
+        for item in found if isinstance(found, tuple) else ():
+            if item not in parameters:
+                parameters.append(item)
+    return tuple(parameters)
+
+
+def _flat_unique(parameters):
+    """Members of unions spelled out, each once."""
+    result = []
+    for parameter in parameters:
+        if isinstance(parameter, (_UnionGenericAlias, _UnionType)):
+            items = parameter.__args__
+        else:
+            items = (parameter,)
+        for item in items:
+            if item not in result:
+                result.append(item)
+    return tuple(result)
+
+
+class _Final:
+    """What typing makes can't be derived from."""
+
+    __slots__ = ("__weakref__",)
+
+    def __init_subclass__(cls, /, *args, **kwds):
+        if "_root" not in kwds:
+            raise TypeError("Cannot subclass special typing classes")
+
+
+class _Operators:
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class _SpecialForm(_Operators):
+    """A name that can be subscripted or stands for itself."""
+
+    def __init__(self, getitem):
+        self._getitem = getitem
+        self._name = getitem.__name__
+        self.__doc__ = getitem.__doc__
+
+    def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return self._name
+        raise AttributeError(name)
+
+    @property
+    def __module__(self):
+        return "typing"
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f"{self} cannot be used with isinstance()")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f"{self} cannot be used with issubclass()")
+
+    def __getitem__(self, parameters):
+        return self._getitem(self, parameters)
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return "typing.Any" if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    """Compatible with every type."""
+
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls)
+
+
+def _plain(name):
+    def refuse(self, parameters):
+        raise TypeError(f"{self} is not subscriptable")
+    refuse.__name__ = name
+    return _SpecialForm(refuse)
+
+
+NoReturn = _plain("NoReturn")
+Never = _plain("Never")
+Self = _plain("Self")
+LiteralString = _plain("LiteralString")
+TypeAlias = _plain("TypeAlias")
+
+
+def _one_argument(name):
+    def make(self, parameters):
+        item = _check_argument(parameters, f"{self} accepts only single type.")
+        return _GenericAlias(self, (item,))
+    make.__name__ = name
+    return _SpecialForm(make)
+
+
+ClassVar = _one_argument("ClassVar")
+Final = _one_argument("Final")
+Required = _one_argument("Required")
+NotRequired = _one_argument("NotRequired")
+ReadOnly = _one_argument("ReadOnly")
+TypeGuard = _one_argument("TypeGuard")
+TypeIs = _one_argument("TypeIs")
+Unpack = _one_argument("Unpack")
+
+
+@_SpecialForm
+def Union(self, parameters):
+    """Union[X, Y]: either X or Y."""
+    if parameters == ():
+        raise TypeError("Cannot take a Union of no types.")
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    parameters = _flat_unique(
+        _check_argument(p, "Union[arg, ...]: each arg must be a type.") for p in parameters)
+    if len(parameters) == 1:
+        return parameters[0]
+    if len(parameters) == 2 and _NoneType in parameters:
+        return _UnionGenericAlias(self, parameters, name="Optional")
+    return _UnionGenericAlias(self, parameters)
+
+
+@_SpecialForm
+def Optional(self, parameters):
+    """Optional[X]: X or None."""
+    return Union[_check_argument(parameters, f"{self} requires a single type."), _NoneType]
+
+
+@_SpecialForm
+def Literal(self, parameters):
+    """Literal[a, b]: one of these values."""
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    flat = []
+    for parameter in parameters:
+        if isinstance(parameter, _LiteralGenericAlias):
+            flat.extend(parameter.__args__)
+        else:
+            flat.append(parameter)
+    unique = []
+    for item in flat:
+        if not any(type(item) is type(other) and item == other for other in unique):
+            unique.append(item)
+    return _LiteralGenericAlias(self, tuple(unique))
+
+
+@_SpecialForm
+def Concatenate(self, parameters):
+    """Parameters put in front of a ParamSpec."""
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    return _ConcatenateGenericAlias(self, parameters)
+
+
+@_SpecialForm
+def Annotated(self, parameters):
+    """Annotated[X, a, b]: the type X with more about it."""
+    if not isinstance(parameters, tuple) or len(parameters) < 2:
+        raise TypeError(
+            "Annotated[...] should be used with at least two arguments (a type and an annotation).")
+    origin = _check_argument(parameters[0], "Annotated[t, ...]: t must be a type.")
+    return _AnnotatedAlias(origin, parameters[1:])
+
+
+class _BaseGenericAlias(_Operators):
+    """What subscribing a name of typing, or a generic class, gives."""
+
+    def __init__(self, origin, *, inst=True, name=None):
+        self._inst = inst
+        self._name = name
+        self.__origin__ = origin
+
+    def __call__(self, *args, **kwargs):
+        if not self._inst:
+            raise TypeError(
+                f"Type {self._name} cannot be instantiated; use "
+                f"{self.__origin__.__name__}() instead")
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except Exception:
+            pass
+        return result
+
+    def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f"Cannot subclass {self!r}")
+        result = []
+        if self.__origin__ not in bases:
+            result.append(self.__origin__)
+        if self._name is not None and Generic not in bases and not any(
+                isinstance(b, _BaseGenericAlias) and b is not self and b.__origin__ is Generic
+                for b in bases):
+            if self.__parameters__:
+                result.append(Generic)
+        elif self.__origin__ is Generic:
+            # Another generic base brings Generic in already.
+            later = bases[bases.index(self) + 1:]
+            if any(isinstance(b, _BaseGenericAlias) and b.__origin__ is not Generic for b in later):
+                return ()
+        return tuple(result)
+
+    def __getattr__(self, name):
+        if "__origin__" in self.__dict__ and not (name.startswith("__") and name.endswith("__")):
+            return getattr(self.__origin__, name)
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+
+class _GenericAlias(_BaseGenericAlias):
+    def __init__(self, origin, args, *, inst=True, name=None):
+        super().__init__(origin, inst=inst, name=name)
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+        self.__parameters__ = _collect_parameters(self.__args__)
+        if not name:
+            self.__module__ = getattr(origin, "__module__", "typing")
+
+    def __eq__(self, other):
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __getitem__(self, args):
+        if self.__origin__ in (Generic, Protocol):
+            raise TypeError(f"Cannot subscript already-subscripted {self}")
+        if not self.__parameters__:
+            raise TypeError(f"{self} is not a generic class")
+        if not isinstance(args, tuple):
+            args = (args,)
+        count = len(self.__parameters__)
+        if len(args) != count and not any(
+                isinstance(p, (TypeVarTuple, ParamSpec)) for p in self.__parameters__):
+            what = "many" if len(args) > count else "few"
+            raise TypeError(
+                f"Too {what} arguments for {self}; actual {len(args)}, expected {count}")
+        values = dict(zip(self.__parameters__, (
+            _check_argument(a, "Parameters to generic types must be types.") for a in args)))
+        return self.copy_with(tuple(_substitute(a, values) for a in self.__args__))
+
+    def copy_with(self, args):
+        """The same with other arguments."""
+        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
+
+    def __repr__(self):
+        name = "typing." + self._name if self._name else _type_repr(self.__origin__)
+        args = ", ".join(map(_type_repr, self.__args__)) if self.__args__ else "()"
+        return f"{name}[{args}]"
+
+    def __iter__(self):
+        yield Unpack[self]
+
+
+def _substitute(arg, values):
+    try:
+        if arg in values:
+            return values[arg]
+    except TypeError:
+        pass
+    parameters = getattr(arg, "__parameters__", None)
+    if isinstance(parameters, tuple) and parameters and not isinstance(arg, type):
+        return arg[tuple(values.get(p, p) for p in parameters)]
+    return arg
+
+
+class _UnionGenericAlias(_GenericAlias):
+    def copy_with(self, args):
+        return Union[args]
+
+    def __eq__(self, other):
+        if not isinstance(other, (_UnionGenericAlias, _UnionType)):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2:
+            if args[0] is _NoneType:
+                return f"typing.Optional[{_type_repr(args[1])}]"
+            if args[1] is _NoneType:
+                return f"typing.Optional[{_type_repr(args[0])}]"
+        return f"typing.Union[{', '.join(map(_type_repr, args))}]"
+
+    def __instancecheck__(self, obj):
+        return any(isinstance(obj, arg) for arg in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, arg) for arg in self.__args__)
+
+
+class _LiteralGenericAlias(_GenericAlias):
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralGenericAlias):
+            return NotImplemented
+        return ({(type(a), a) for a in self.__args__} == {(type(a), a) for a in other.__args__})
+
+    def __hash__(self):
+        return hash(frozenset((type(a), a) for a in self.__args__))
+
+    def __repr__(self):
+        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+
+
+class _ConcatenateGenericAlias(_GenericAlias):
+    pass
+
+
+class _AnnotatedAlias(_GenericAlias):
+    def __init__(self, origin, metadata):
+        if isinstance(origin, _AnnotatedAlias):
+            metadata = origin.__metadata__ + metadata
+            origin = origin.__origin__
+        super().__init__(origin, origin, name="Annotated")
+        self.__metadata__ = metadata
+
+    def copy_with(self, args):
+        return self.__class__(args[0], self.__metadata__)
+
+    def __repr__(self):
+        return (f"typing.Annotated[{_type_repr(self.__origin__)}, "
+                f"{', '.join(map(repr, self.__metadata__))}]")
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+
+class _CallableGenericAlias(_GenericAlias):
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], (ParamSpec, _ConcatenateGenericAlias))):
+            return super().__repr__()
+        return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
+
+
+class _SpecialGenericAlias(_BaseGenericAlias):
+    """List, Dict and their like: names for classes of other modules."""
+
+    def __init__(self, origin, count, *, inst=True, name=None):
+        super().__init__(origin, inst=inst, name=name or origin.__name__)
+        self._count = count
+        self.__parameters__ = ()
+
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        args = tuple(_check_argument(a, "Parameters to generic types must be types.") for a in args)
+        if self._count >= 0 and len(args) != self._count:
+            what = "many" if len(args) > self._count else "few"
+            raise TypeError(
+                f"Too {what} arguments for {self}; actual {len(args)}, expected {self._count}")
+        return _GenericAlias(self.__origin__, args, inst=self._inst, name=self._name)
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _SpecialGenericAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        return issubclass(cls, self.__origin__)
+
+    def __reduce__(self):
+        return self._name
+
+
+class _CallableType(_SpecialGenericAlias):
+    def __getitem__(self, parameters):
+        if not isinstance(parameters, tuple) or len(parameters) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        args, result = parameters
+        result = _check_argument(result, "Callable[args, result]: result must be a type.")
+        if isinstance(args, list):
+            args = tuple(_check_argument(
+                a, "Callable[[arg, ...], result]: each arg must be a type.") for a in args)
+            return _CallableGenericAlias(self.__origin__, args + (result,), name="Callable")
+        return _CallableGenericAlias(self.__origin__, (args, result), name="Callable")
+
+
+class _TupleType(_SpecialGenericAlias):
+    def __getitem__(self, parameters):
+        if not isinstance(parameters, tuple):
+            parameters = (parameters,)
+        args = tuple(
+            p if p is ... else _check_argument(p, "Tuple[t0, t1, ...]: each t must be a type.")
+            for p in parameters)
+        return _GenericAlias(self.__origin__, args, inst=False, name="Tuple")
+
+
+class Generic:
+    """Base class of generic classes: Generic[T]."""
+
+    __slots__ = ()
+    _is_protocol = False
+
+    def __class_getitem__(cls, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        args = tuple(_check_argument(a, "Parameters to generic types must be types.") for a in args)
+        if cls in (Generic, Protocol):
+            if not args:
+                raise TypeError(
+                    f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            if not all(hasattr(type(a), "__typing_subst__") or _is_unpacked(a) for a in args):
+                raise TypeError(
+                    f"Parameters to {cls.__name__}[...] must all be type variables or parameter "
+                    "specification variables.")
+            if len(set(args)) != len(args):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+            return _GenericAlias(cls, args)
+        parameters = getattr(cls, "__parameters__", ())
+        if not parameters:
+            raise TypeError(f"{cls} is not a generic class")
+        if any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in parameters):
+            return _GenericAlias(cls, args)
+        required = sum(not p.has_default() for p in parameters)
+        if not required <= len(args) <= len(parameters):
+            what = "many" if len(args) > len(parameters) else "few"
+            expected = (f"{len(parameters)}" if required == len(parameters)
+                        else f"at least {required}")
+            raise TypeError(
+                f"Too {what} arguments for {cls}; actual {len(args)}, expected {expected}")
+        args += tuple(p.__default__ for p in parameters[len(args):])
+        return _GenericAlias(cls, args)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        if "__orig_bases__" in cls.__dict__:
+            wrong = Generic in bases
+        else:
+            wrong = Generic in cls.__bases__ and cls.__name__ != "Protocol"
+        if wrong:
+            raise TypeError("Cannot inherit from plain Generic")
+        declared = None
+        for base in bases:
+            if isinstance(base, _GenericAlias) and base.__origin__ in (Generic, Protocol):
+                declared = base.__parameters__
+        if bases:
+            cls.__parameters__ = _collect_parameters(bases) if declared is None else declared
+        elif "__parameters__" not in cls.__dict__:
+            cls.__parameters__ = ()
+
+
+def _is_unpacked(arg):
+    return isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack
+
+
+_PROTOCOL_EXCLUDED = frozenset([
+    "__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__", "__module__",
+    "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__",
+    "__match_args__", "__static_attributes__", "__firstlineno__", "__orig_bases__",
+    "__parameters__", "__type_params__", "_is_protocol", "_is_runtime_protocol", "_abc_impl",
+    "__protocol_attrs__", "__non_callable_proto_members__", "__init_subclass__", "__qualname__",
+])
+
+
+def _protocol_members(cls):
+    members = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ in ("Protocol", "Generic"):
+            continue
+        for name in [*base.__dict__, *base.__dict__.get("__annotations__", {})]:
+            if name not in _PROTOCOL_EXCLUDED:
+                members.add(name)
+    return members
+
+
+class _ProtocolMeta(ABCMeta):
+    def __instancecheck__(cls, instance):
+        if cls is Protocol or not cls.__dict__.get("_is_protocol", False):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError(
+                "Instance and class checks can only be used with @runtime_checkable protocols")
+        if super().__instancecheck__(instance):
+            return True
+        for name in _protocol_members(cls):
+            try:
+                value = getattr(instance, name)
+            except AttributeError:
+                return False
+            if value is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
+    def __subclasscheck__(cls, other):
+        if cls is Protocol or not cls.__dict__.get("_is_protocol", False):
+            return super().__subclasscheck__(other)
+        if not isinstance(other, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        if not getattr(cls, "_is_runtime_protocol", False):
+            if cls in other.__mro__:
+                return True
+            raise TypeError(
+                "Instance and class checks can only be used with @runtime_checkable protocols")
+        data = [n for n in _protocol_members(cls) if not callable(getattr(cls, n, None))]
+        if data:
+            raise TypeError(
+                "Protocols with non-method members don't support issubclass(). "
+                f"Non-method members: {str(sorted(data))[1:-1]}.")
+        return super().__subclasscheck__(other)
+
+
+def _protocol_hook(cls, other):
+    if not cls.__dict__.get("_is_protocol", False):
+        return NotImplemented
+    for name in _protocol_members(cls):
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            annotations = base.__dict__.get("__annotations__", {})
+            if name in annotations and getattr(other, "_is_protocol", False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+def _no_init(self, *args, **kwargs):
+    if type(self)._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    """Base class of protocols: classes that others match by their methods."""
+
+    __slots__ = ()
+    _is_protocol = True
+    _is_runtime_protocol = False
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if not cls.__dict__.get("_is_protocol", False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if "__subclasshook__" not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_protocol_hook)
+        if cls._is_protocol and cls.__init__ is object.__init__:
+            cls.__init__ = _no_init
+        elif not cls._is_protocol and cls.__init__ is _no_init:
+            cls.__init__ = object.__init__
+
+
+def runtime_checkable(cls):
+    """Decorator: isinstance() works with the protocol, by the presence of its members."""
+    if not getattr(cls, "_is_protocol", False):
+        raise TypeError(
+            f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
+    cls._is_runtime_protocol = True
+    return cls
+
+
+def is_protocol(tp, /):
+    """Whether this is a protocol."""
+    return isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol
+
+
+def get_protocol_members(tp, /):
+    """The members of a protocol."""
+    if not is_protocol(tp):
+        raise TypeError(f"{tp!r} is not a Protocol")
+    return frozenset(_protocol_members(tp))
+
+
+@runtime_checkable
+class SupportsInt(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __int__(self) -> int:
+        pass
+
+
+@runtime_checkable
+class SupportsFloat(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __float__(self) -> float:
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __complex__(self) -> complex:
+        pass
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __bytes__(self) -> bytes:
+        pass
+
+
+@runtime_checkable
+class SupportsIndex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __index__(self) -> int:
+        pass
+
+
+T = TypeVar("T")
+KT = TypeVar("KT")
+VT = TypeVar("VT")
+T_co = TypeVar("T_co", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
+VT_co = TypeVar("VT_co", covariant=True)
+T_contra = TypeVar("T_contra", contravariant=True)
+AnyStr = TypeVar("AnyStr", bytes, str)
+
+
+@runtime_checkable
+class SupportsAbs(Protocol[T_co]):
+    __slots__ = ()
+
+    @abstractmethod
+    def __abs__(self) -> T_co:
+        pass
+
+
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    __slots__ = ()
+
+    @abstractmethod
+    def __round__(self, ndigits: int = 0) -> T_co:
+        pass
+
+
+Hashable = _SpecialGenericAlias(collections.abc.Hashable, 0)
+Sized = _SpecialGenericAlias(collections.abc.Sized, 0)
+Awaitable = _SpecialGenericAlias(collections.abc.Awaitable, 1)
+Coroutine = _SpecialGenericAlias(collections.abc.Coroutine, 3)
+AsyncIterable = _SpecialGenericAlias(collections.abc.AsyncIterable, 1)
+AsyncIterator = _SpecialGenericAlias(collections.abc.AsyncIterator, 1)
+AsyncGenerator = _SpecialGenericAlias(collections.abc.AsyncGenerator, -1)
+Iterable = _SpecialGenericAlias(collections.abc.Iterable, 1)
+Iterator = _SpecialGenericAlias(collections.abc.Iterator, 1)
+Generator = _SpecialGenericAlias(collections.abc.Generator, -1)
+Reversible = _SpecialGenericAlias(collections.abc.Reversible, 1)
+Container = _SpecialGenericAlias(collections.abc.Container, 1)
+Collection = _SpecialGenericAlias(collections.abc.Collection, 1)
+Callable = _CallableType(collections.abc.Callable, 2)
+AbstractSet = _SpecialGenericAlias(collections.abc.Set, 1, name="AbstractSet")
+MutableSet = _SpecialGenericAlias(collections.abc.MutableSet, 1)
+Mapping = _SpecialGenericAlias(collections.abc.Mapping, 2)
+MutableMapping = _SpecialGenericAlias(collections.abc.MutableMapping, 2)
+MappingView = _SpecialGenericAlias(collections.abc.MappingView, 1)
+KeysView = _SpecialGenericAlias(collections.abc.KeysView, 1)
+ItemsView = _SpecialGenericAlias(collections.abc.ItemsView, 2)
+ValuesView = _SpecialGenericAlias(collections.abc.ValuesView, 1)
+Sequence = _SpecialGenericAlias(collections.abc.Sequence, 1)
+MutableSequence = _SpecialGenericAlias(collections.abc.MutableSequence, 1)
+Tuple = _TupleType(tuple, -1, inst=False, name="Tuple")
+List = _SpecialGenericAlias(list, 1, inst=False, name="List")
+Set = _SpecialGenericAlias(set, 1, inst=False, name="Set")
+FrozenSet = _SpecialGenericAlias(frozenset, 1, inst=False, name="FrozenSet")
+Dict = _SpecialGenericAlias(dict, 2, inst=False, name="Dict")
+DefaultDict = _SpecialGenericAlias(collections.defaultdict, 2, name="DefaultDict")
+OrderedDict = _SpecialGenericAlias(collections.OrderedDict, 2)
+Counter = _SpecialGenericAlias(collections.Counter, 1)
+Deque = _SpecialGenericAlias(collections.deque, 1, name="Deque")
+Type = _SpecialGenericAlias(type, 1, inst=False, name="Type")
+Text = str
+
+
+class IO(Generic[AnyStr]):
+    """Files of text or bytes."""
+
+
+class TextIO(IO[str]):
+    """Files of text."""
+
+
+class BinaryIO(IO[bytes]):
+    """Files of bytes."""
+
+
+class NewType(_Operators):
+    """A type that checkers tell from the one that it is made of."""
+
+    def __init__(self, name, tp):
+        self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[2]
+        self.__supertype__ = tp
+        self.__module__ = sys._getframe(1).f_globals.get("__name__")
+
+    def __call__(self, x, /):
+        return x
+
+    def __mro_entries__(self, bases):
+        raise TypeError(
+            f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
+            f"`{self.__name__} = NewType({self.__name__!r}, ...)`")
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __reduce__(self):
+        return self.__qualname__
+
+
+class _NamedTupleMeta(type):
+    def __new__(cls, typename, bases, namespace):
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        annotations = namespace.get("__annotations__", {})
+        defaults = []
+        for name in annotations:
+            if name in namespace:
+                defaults.append(name)
+            elif defaults:
+                raise TypeError(
+                    f"Non-default namedtuple field {name} cannot follow default "
+                    f"field{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
+        result = _make_named_tuple(
+            typename, annotations.items(), [namespace[name] for name in defaults],
+            namespace["__module__"])
+        for key, value in namespace.items():
+            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields",
+                       "_field_defaults", "_field_types", "_make", "_replace", "_asdict",
+                       "_source"):
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in ("__module__", "__name__", "__annotations__", "__qualname__",
+                           "__orig_bases__") and key not in result._fields:
+                setattr(result, key, value)
+        return result
+
+
+def _make_named_tuple(name, types, defaults, module):
+    types = {
+        field: _check_argument(kind, f"field {field} annotation must be a type")
+        for field, kind in types}
+    result = collections.namedtuple(name, types, defaults=defaults, module=module)
+    result.__annotations__ = result.__new__.__annotations__ = types
+    return result
+
+
+def NamedTuple(typename, fields=None, /, **kwargs):
+    """A namedtuple with types of its fields: a base class, or called with names and types."""
+    if fields is None:
+        fields = kwargs.items()
+    result = _make_named_tuple(
+        typename, fields, (), sys._getframe(1).f_globals.get("__name__"))
+    result.__orig_bases__ = (NamedTuple,)
+    return result
+
+
+_NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, namespace, total=True):
+        generic = (Generic,) if any(issubclass(b, Generic) for b in bases) else ()
+        result = type.__new__(_TypedDictMeta, name, (*generic, dict), namespace)
+        annotations = {}
+        required, optional, readonly, mutable = set(), set(), set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get("__annotations__", {}))
+            required |= base.__dict__.get("__required_keys__", set())
+            optional |= base.__dict__.get("__optional_keys__", set())
+        for key, kind in namespace.get("__annotations__", {}).items():
+            kind = _check_argument(kind, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+            annotations[key] = kind
+            origin = get_origin(kind)
+            is_required = total if origin not in (Required, NotRequired) else origin is Required
+            (required if is_required else optional).add(key)
+            (optional if is_required else required).discard(key)
+        result.__annotations__ = annotations
+        result.__required_keys__ = frozenset(required)
+        result.__optional_keys__ = frozenset(optional)
+        result.__readonly_keys__ = frozenset(readonly)
+        result.__mutable_keys__ = frozenset(annotations)
+        result.__total__ = total
+        return result
+
+    def __call__(cls, /, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, instance):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    __subclasscheck__ = __instancecheck__
+
+
+def TypedDict(typename, fields=None, /, *, total=True):
+    """A dict with certain keys: a base class, or called with names and types."""
+    namespace = {"__annotations__": dict(fields or {})}
+    namespace["__module__"] = sys._getframe(1).f_globals.get("__name__")
+    result = _TypedDictMeta(typename, (), namespace, total=total)
+    result.__orig_bases__ = (TypedDict,)
+    return result
+
+
+_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
+TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
+
+
+def is_typeddict(tp):
+    """Whether this is a TypedDict."""
+    return isinstance(tp, _TypedDictMeta)
+
+
+# Functions
+
+def cast(typ, val):
+    """Tells checkers that a value has a type; returns the value."""
+    return val
+
+
+def assert_type(val, typ, /):
+    """Asks checkers to confirm a type; returns the value."""
+    return val
+
+
+def assert_never(arg, /):
+    """Marks code that is never reached."""
+    text = repr(arg)
+    if len(text) > 100:
+        text = text[:100] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {text}")
+
+
+def reveal_type(obj, /):
+    """Asks checkers for a type; prints it when run."""
+    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
+    return obj
+
+
+_overloads = {}
+
+
+def _refuse_overload(*args, **kwds):
+    raise NotImplementedError(
+        "You should not call an overloaded function. A series of @overload-decorated functions "
+        "outside a stub module should always be followed by an implementation that is not "
+        "@overload-ed.")
+
+
+def overload(func):
+    """Decorator of one signature of a function."""
+    func = getattr(func, "__func__", func)
+    key = (getattr(func, "__module__", None), getattr(func, "__qualname__", None))
+    _overloads.setdefault(key, {})[getattr(func, "__code__", None)] = func
+    return _refuse_overload
+
+
+def get_overloads(func):
+    """The signatures declared for a function."""
+    func = getattr(func, "__func__", func)
+    return list(_overloads.get((func.__module__, func.__qualname__), {}).values())
+
+
+def clear_overloads():
+    """Forget all signatures."""
+    _overloads.clear()
+
+
+def _marked(name):
+    def decorator(f):
+        try:
+            setattr(f, name, True)
+        except (AttributeError, TypeError):
+            pass
+        return f
+    return decorator
+
+
+final = _marked("__final__")
+override = _marked("__override__")
+
+
+def no_type_check(arg):
+    """Decorator: annotations are no type hints."""
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
+    return arg
+
+
+def no_type_check_decorator(decorator):
+    """Makes a decorator one that also means no_type_check."""
+    @functools.wraps(decorator)
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    return wrapped
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False,
+                        frozen_default=False, field_specifiers=(), **kwargs):
+    """Decorator of what makes classes like dataclasses."""
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {
+            "eq_default": eq_default, "order_default": order_default,
+            "kw_only_default": kw_only_default, "frozen_default": frozen_default,
+            "field_specifiers": field_specifiers, "kwargs": kwargs}
+        return cls_or_fn
+    return decorator
+
+
+def get_origin(tp):
+    """The unsubscripted version of a type: list for List[int]."""
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_BaseGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
+        return tp.__origin__
+    if tp is Generic:
+        return Generic
+    if isinstance(tp, _UnionType):
+        return _UnionType
+    return None
+
+
+def get_args(tp):
+    """The type arguments of a type, as a tuple."""
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
+        args = tp.__args__
+        if tp.__origin__ is collections.abc.Callable and not (
+                len(args) == 2 and (args[0] is ... or isinstance(
+                    args[0], (ParamSpec, _ConcatenateGenericAlias)))):
+            return (list(args[:-1]), args[-1])
+        return args
+    if isinstance(tp, _UnionType):
+        return tp.__args__
+    return ()
+
+
+def _evaluated(tp, globalns, localns):
+    """The type with the forward references in it evaluated."""
+    if isinstance(tp, str):
+        tp = ForwardRef(tp)
+    if isinstance(tp, ForwardRef):
+        return tp._evaluate(globalns, localns)
+    if isinstance(tp, (_GenericAlias, GenericAlias, _UnionType)):
+        args = tuple(
+            _evaluated(ForwardRef(a) if isinstance(a, str) and not isinstance(
+                tp, _LiteralGenericAlias) else a, globalns, localns)
+            for a in tp.__args__) if not isinstance(tp, _LiteralGenericAlias) else tp.__args__
+        if args == tp.__args__:
+            return tp
+        if isinstance(tp, GenericAlias):
+            return GenericAlias(tp.__origin__, args)
+        if isinstance(tp, _UnionType):
+            return functools.reduce(lambda x, y: x | y, args)
+        return tp.copy_with(args)
+    return tp
+
+
+def _without_extras(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return _without_extras(tp.__origin__)
+    if isinstance(tp, _GenericAlias) and tp.__origin__ in (Required, NotRequired, ReadOnly):
+        return _without_extras(tp.__args__[0])
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
+        args = tuple(map(_without_extras, tp.__args__))
+        if args == tp.__args__:
+            return tp
+        if isinstance(tp, GenericAlias):
+            return GenericAlias(tp.__origin__, args)
+        return tp.copy_with(args)
+    return tp
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a function, class or module, evaluated."""
+    if getattr(obj, "__no_type_check__", None):
+        return {}
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            names = globalns
+            if names is None:
+                names = getattr(sys.modules.get(base.__module__), "__dict__", {})
+            local = dict(vars(base)) if localns is None else localns
+            for parameter in getattr(base, "__type_params__", ()):
+                local.setdefault(parameter.__name__, parameter)
+            annotations = base.__dict__.get("__annotations__", {})
+            if not isinstance(annotations, dict):
+                continue
+            for name, value in annotations.items():
+                value = _NoneType if value is None else value
+                hints[name] = _evaluated(value, names, local)
+    else:
+        names = globalns
+        if names is None:
+            target = obj
+            while hasattr(target, "__wrapped__"):
+                target = target.__wrapped__
+            names = getattr(target, "__globals__", getattr(obj, "__dict__", {}))
+            localns = names if localns is None else localns
+        annotations = getattr(obj, "__annotations__", None)
+        if annotations is None:
+            if isinstance(obj, (_Function, type(len), type(sys))):
+                return {}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        local = dict(localns or {})
+        for parameter in getattr(obj, "__type_params__", ()):
+            local.setdefault(parameter.__name__, parameter)
+        for name, value in annotations.items():
+            value = _NoneType if value is None else value
+            hints[name] = _evaluated(value, names, local)
+    if include_extras:
+        return hints
+    return {name: _without_extras(value) for name, value in hints.items()}
+
+
+def __getattr__(name):
+    if name in ("Pattern", "Match"):
+        import re
+        value = _SpecialGenericAlias(getattr(re, name), 1)
+    elif name == "ContextManager":
+        import contextlib
+        value = _SpecialGenericAlias(contextlib.AbstractContextManager, -1, name=name)
+    elif name == "AsyncContextManager":
+        import contextlib
+        value = _SpecialGenericAlias(contextlib.AbstractAsyncContextManager, -1, name=name)
+    elif name == "ChainMap":
+        value = _SpecialGenericAlias(collections.ChainMap, 2)
+    elif name == "ByteString":
+        value = _SpecialGenericAlias(collections.abc.ByteString, 0)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+__all__ = [
+    "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic",
+    "Literal", "Optional", "ParamSpec", "Protocol", "Tuple", "Type", "TypeVar", "TypeVarTuple",
+    "Union", "AbstractSet", "Container", "Hashable", "ItemsView", "Iterable", "Iterator",
+    "KeysView", "Mapping", "MappingView", "MutableMapping", "MutableSequence", "MutableSet",
+    "Sequence", "Sized", "ValuesView", "Awaitable", "AsyncIterator", "AsyncIterable", "Coroutine",
+    "Collection", "AsyncGenerator", "Reversible", "SupportsAbs", "SupportsBytes",
+    "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound",
+    "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet",
+    "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "TextIO", "AnyStr", "assert_type",
+    "assert_never", "cast", "clear_overloads", "dataclass_transform", "final", "get_args",
+    "get_origin", "get_overloads", "get_protocol_members", "get_type_hints", "is_protocol",
+    "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check",
+    "no_type_check_decorator", "NoDefault", "NoReturn", "NotRequired", "overload", "override",
+    "ParamSpecArgs", "ParamSpecKwargs", "ReadOnly", "Required", "reveal_type",
+    "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard", "TypeIs",
+    "TypeAliasType", "Unpack",
+]
 """##

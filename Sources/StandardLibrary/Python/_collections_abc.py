@@ -4,6 +4,8 @@ from abc import ABCMeta, abstractmethod
 from _collections import _mark_pattern_kind
 
 GenericAlias = type(list[int])
+# What the classes are said to belong to.
+__name__ = "collections.abc"
 
 __all__ = [
     "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable",
@@ -935,8 +937,3 @@ for _kind in (list, bytearray):
 from _collections import deque as _kind
 MutableSequence.register(_kind)
 del _kind, _f
-
-for _class in list(globals().values()):
-    if isinstance(_class, ABCMeta):
-        _class.__module__ = "collections.abc"
-del _class

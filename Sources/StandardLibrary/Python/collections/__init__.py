@@ -222,15 +222,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     }
     for index, name in enumerate(field_names):
         namespace[name] = _tuplegetter(index, _sys.intern(f"Alias for field number {index}"))
-    result = type(typename, (tuple,), namespace)
     if module is None:
-        try:
-            module = _sys._getframe(1).f_globals.get("__name__", "__main__")
-        except (AttributeError, ValueError):
-            module = None
-    if module is not None:
-        result.__module__ = module
-    return result
+        module = _sys._getframe(1).f_globals.get("__name__", "__main__")
+    namespace["__module__"] = module
+    return type(typename, (tuple,), namespace)
 
 
 class Counter(dict):

@@ -2,7 +2,9 @@
 
 from _collections_abc import MutableMapping, MutableSequence, Sequence
 from reprlib import recursive_repr
-import sys as _sys
+
+# What the classes are said to belong to.
+__name__ = "collections"
 
 
 class ChainMap(MutableMapping):
@@ -423,7 +425,3 @@ class UserString(Sequence):
             "rpartition", "rsplit", "split", "splitlines", "startswith"):
         locals()[_name] = _delegate(_name, False)
     del _name
-
-
-for _class in (ChainMap, UserDict, UserList, UserString):
-    _class.__module__ = "collections"
