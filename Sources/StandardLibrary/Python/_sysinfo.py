@@ -1,7 +1,5 @@
 """What sys tells of the interpreter, made when a program asks for it."""
 
-import sys as _sys
-
 
 def _record(class_name, names, values):
     """A tuple whose items have names, as sys has them."""
@@ -16,9 +14,6 @@ def _record(class_name, names, values):
     return type(class_name, (tuple,), namespace)(values)
 
 
-version_info = _record(
-    "version_info", ("major", "minor", "micro", "releaselevel", "serial"),
-    (3, 13, 0, "final", 0))
 flags = _record(
     "flags",
     ("debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
@@ -43,20 +38,6 @@ hash_info = _record(
 thread_info = _record("thread_info", ("name", "lock", "version"), ("pthread", "futex", None))
 
 
-class _Implementation:
-    """What implements Python here."""
-
-    def __init__(self):
-        self.name = "racer"
-        self.cache_tag = None
-        self.version = version_info
-        self.hexversion = _sys.hexversion
-
-    def __repr__(self):
-        return "namespace(" + ", ".join(f"{k}={v!r}" for k, v in vars(self).items()) + ")"
-
-
-implementation = _Implementation()
 prefix = exec_prefix = base_prefix = base_exec_prefix = "/usr/local"
 platlibdir = "lib"
 float_repr_style = "short"
