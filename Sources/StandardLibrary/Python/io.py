@@ -564,6 +564,7 @@ class TextIOWrapper(TextIOBase):
         self._bytes = b""
         self._out = []
         self._out_size = 0
+        self._seen = set()
         self.mode = getattr(buffer, "mode", "")
 
     def __repr__(self):
@@ -573,6 +574,12 @@ class TextIOWrapper(TextIOBase):
     @property
     def name(self):
         return self.buffer.name
+
+    @property
+    def newlines(self):
+        """The kinds of line ends seen so far."""
+        seen = tuple(kind for kind in ("\r", "\n", "\r\n") if kind in self._seen)
+        return seen if len(seen) > 1 else seen[0] if seen else None
 
     @property
     def closed(self):
@@ -670,10 +677,15 @@ class TextIOWrapper(TextIOBase):
                 if byte < 0x80:
                     break
         text = data.decode(self.encoding, self.errors)
+        if not self._newline and not final and text.endswith("\r"):
+            text = text[:-1]
+            self._bytes = b"\r" + self._bytes
+        if not self._newline:
+            pairs = text.count("\r\n")
+            self._seen |= {kind for kind, found in (
+                ("\r", text.count("\r") > pairs), ("\n", text.count("\n") > pairs),
+                ("\r\n", pairs)) if found}
         if self._newline is None and "\r" in text:
-            if not final and text.endswith("\r"):
-                text = text[:-1]
-                self._bytes = b"\r" + self._bytes
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text
 

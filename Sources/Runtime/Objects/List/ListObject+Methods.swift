@@ -97,8 +97,18 @@ extension ListObject {
     }
   }
 
+  /// While several threads run, the items of one moment are counted: a list that another thread is
+  /// reversing would show some items twice.
   static func count(thread: ThreadState, list: Value, value: Value) throws(Raised) -> Value {
-    let list = ListObject(list)
+    if !thread.isShared { return try countItems(thread, ListObject(list), value) }
+    let snapshot = try copy(thread: thread, list: list)
+    defer { thread.release(snapshot) }
+    return try countItems(thread, ListObject(snapshot), value)
+  }
+
+  private static func countItems(_ thread: ThreadState, _ list: ListObject, _ value: Value)
+    throws(Raised) -> Value
+  {
     var index = 0
     var result = 0
     while true {
