@@ -98,10 +98,16 @@ extension Scenario {
     guard SharedWord.saturation < 1 << 20 else { return }
     let node = thread.makeNode()
     Team.run(thread, threads: threads, seconds: min(seconds, 1)) { member in
+      var held = 0
       while member.goesOn {
-        for _ in 0..<member.next(600) { member.thread.retain(node) }
-        for _ in 0..<member.next(600) { member.thread.release(node) }
-        member.thread.retain(node, times: member.next(3))
+        let more = member.next(600)
+        for _ in 0..<more { member.thread.retain(node) }
+        held += more
+        let fewer = member.next(held + 1)
+        for _ in 0..<fewer { member.thread.release(node) }
+        held -= fewer
+        member.thread.retain(node, times: 2)
+        held += 2
       }
       for _ in 0..<600 { member.thread.retain(node) }
     }

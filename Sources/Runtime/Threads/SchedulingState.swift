@@ -7,8 +7,6 @@ package typealias ThreadEntry = @convention(thin) (ThreadState, UnsafeMutableRaw
 package typealias ThreadCompletion = @convention(thin) (UnsafeMutableRawPointer?) -> Void
 
 @frozen public struct SchedulingState {
-  /// All records in one list; set once.
-  public var nextRecord: UnsafeMutablePointer<ThreadRecord>?
   /// `threading.get_ident` and `get_native_id`.
   public var ident: UInt = 0
   public var nativeIdent: UInt64 = 0

@@ -15,7 +15,7 @@ enum ThreadRegistry {
   @inline(__always) static func forEach(_ body: (UnsafeMutablePointer<ThreadRecord>) -> Void) {
     var next = first
     while let record = next {
-      next = record.pointee.scheduling.nextRecord
+      next = record.pointee.nextRecord
       if racer_load_acquire_u32(record.runStateAddress) != RunState.free { body(record) }
     }
   }
@@ -55,7 +55,7 @@ enum ThreadRegistry {
         reset(record)
         return record
       }
-      next = record.pointee.scheduling.nextRecord
+      next = record.pointee.nextRecord
     }
     return nil
   }
@@ -65,9 +65,7 @@ enum ThreadRegistry {
     record.assignHeap(heap(for: record))
     record.clearPending(UInt32.max)
     racer_store_relaxed_u32(record.waitStateAddress, WaitState.idle)
-    let next = record.pointee.scheduling.nextRecord
     record.pointee.scheduling = SchedulingState()
-    record.pointee.scheduling.nextRecord = next
     record.pointee.depth = 0
     record.pointee.stackTop = record.pointee.stackBase
     record.pointee.registers = record.pointee.stackBase
@@ -88,7 +86,7 @@ enum ThreadRegistry {
     record.assignHeap(heap)
     record.pointee.runState = RunState.free
     record.pointee.isShared = processWord(RACER_SHARED).pointee
-    record.pointee.scheduling.nextRecord = first
+    record.pointee.nextRecord = first
     racer_store_release_word(racer_first_thread(), UInt(bitPattern: record))
     return record
   }

@@ -37,6 +37,8 @@ import CRuntime
   /// The last epoch seen while attached, else 0 (Reclamation/Epoch.swift).
   public var epoch: UInt64 = 0
 
+  /// All records in one list, that others walk at any time: set once, never again.
+  public var nextRecord: UnsafeMutablePointer<ThreadRecord>?
   /// Free lists of the thread's heap, and the heap.
   public var freeLists: UnsafeMutablePointer<UInt>
   public var heap: UnsafeMutablePointer<Heap>
