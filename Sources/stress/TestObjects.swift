@@ -38,7 +38,8 @@ enum TestTypes {
       let box = reference.body(Box.self)
       guard let store = box.pointee.store else { return }
       for index in 0..<box.pointee.count {
-        visitor.counted(UnsafeMutableRawPointer(store + 1 + index).assumingMemoryBound(to: Value.self))
+        visitor.counted(
+          UnsafeMutableRawPointer(store + 1 + index).assumingMemoryBound(to: Value.self))
       }
     },
     dispose: { thread, reference in

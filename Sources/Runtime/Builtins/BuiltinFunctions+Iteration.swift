@@ -21,7 +21,8 @@ extension BuiltinFunctions {
     return Value(result)
   }
 
-  static func iterator(thread: ThreadState, object: Value, sentinel: Value) throws(Raised) -> Value {
+  static func iterator(thread: ThreadState, object: Value, sentinel: Value) throws(Raised) -> Value
+  {
     if sentinel.isUnbound { return try thread.iterator(object) }
     guard thread.isCallable(object) else {
       throw thread.raise(.typeError, "iter(v, w): v must be callable")

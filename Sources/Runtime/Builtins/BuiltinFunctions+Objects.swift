@@ -23,7 +23,8 @@ extension BuiltinFunctions {
     return value.isUnbound ? thread.retain(fallback) : value
   }
 
-  static func hasAttribute(thread: ThreadState, object: Value, name: Value) throws(Raised) -> Value {
+  static func hasAttribute(thread: ThreadState, object: Value, name: Value) throws(Raised) -> Value
+  {
     try checkName(thread, name)
     let value = try thread.getOptionalAttribute(object, name)
     defer { thread.release(value) }
@@ -90,7 +91,8 @@ extension BuiltinFunctions {
     try thread.ascii(object)
   }
 
-  static func format(thread: ThreadState, value: Value, specification: Value) throws(Raised) -> Value
+  static func format(thread: ThreadState, value: Value, specification: Value) throws(Raised)
+    -> Value
   {
     guard specification.isInstance(TypeFlags.stringSubclass) else {
       throw thread.raise(

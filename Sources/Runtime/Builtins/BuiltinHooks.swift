@@ -23,8 +23,9 @@ package enum BuiltinHooks {
   nonisolated(unsafe) package static var open: ArgumentsHook = missingFunction
 
   /// `import name` without side effects on the caller: owned. For suggestions.
-  nonisolated(unsafe) package static var importModule: (ThreadState, Value) throws(Raised) -> Value =
-    { (thread, _) throws(Raised) in throw thread.raise(.importError, "no import system") }
+  nonisolated(unsafe) package static var importModule:
+    (ThreadState, Value) throws(Raised) -> Value =
+      { (thread, _) throws(Raised) in throw thread.raise(.importError, "no import system") }
 
   /// A frame object for a traceback's record: code, globals, word. Owned.
   nonisolated(unsafe) package static var makeFrame:

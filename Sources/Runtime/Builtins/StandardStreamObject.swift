@@ -99,7 +99,9 @@ extension StandardStreamObject {
   private static func result(_ thread: ThreadState, _ object: Value, _ bytes: [UInt8])
     throws(Raised) -> Value
   {
-    if StandardStreamObject(object).body.pointee.isBinary { return try BytesObject.make(thread, bytes) }
+    if StandardStreamObject(object).body.pointee.isBinary {
+      return try BytesObject.make(thread, bytes)
+    }
     return try thread.string(String(decoding: bytes, as: UTF8.self))
   }
 

@@ -5,9 +5,8 @@ import Glibc
 /// Up to 12 borrowed values in parameter order; missing ones hold their default, or unbound.
 /// (The compiler passes larger structs in memory, and fails to with typed throws.)
 package struct BoundArguments {
-  private var values:
-    (UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt) =
-      (4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4)
+  private var values: (UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt, UInt) =
+    (4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4)
 
   /// Binds by the heading, given as a literal (its address is the key of the parsed form).
   /// Raises TypeError with CPython's messages.

@@ -16,12 +16,15 @@ package typealias QuinaryFunction =
 package typealias SenaryFunction =
   @convention(thin) (ThreadState, Value, Value, Value, Value, Value, Value) throws(Raised) -> Value
 /// A function of any number of arguments.
-package typealias VariadicFunction = @convention(thin) (ThreadState, Arguments) throws(Raised) ->
+package typealias VariadicFunction =
+  @convention(thin) (ThreadState, Arguments) throws(Raised) ->
   Value
 /// A method of any number of arguments; also `tp_call` (callee first) and `tp_new` (type first).
-package typealias CallFunction = @convention(thin) (ThreadState, Value, Arguments) throws(Raised) ->
+package typealias CallFunction =
+  @convention(thin) (ThreadState, Value, Arguments) throws(Raised) ->
   Value
-package typealias InitFunction = @convention(thin) (ThreadState, Value, Arguments) throws(Raised) ->
+package typealias InitFunction =
+  @convention(thin) (ThreadState, Value, Arguments) throws(Raised) ->
   Void
 /// `__len__` and `__hash__`.
 package typealias IntegerFunction = @convention(thin) (ThreadState, Value) throws(Raised) -> Int

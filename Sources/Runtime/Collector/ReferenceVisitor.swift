@@ -4,9 +4,10 @@
 /// Called with each reference field of an object. Fields may hold any valid word; those that are
 /// not references are to be skipped by the receiver.
 package struct ReferenceVisitor {
-  package typealias Receive = @convention(thin) (
-    UnsafeMutablePointer<UInt>, _ isCounted: Bool, UnsafeMutableRawPointer
-  ) -> Void
+  package typealias Receive =
+    @convention(thin) (
+      UnsafeMutablePointer<UInt>, _ isCounted: Bool, UnsafeMutableRawPointer
+    ) -> Void
   let context: UnsafeMutableRawPointer
   let receive: Receive
 

@@ -156,7 +156,9 @@ package enum FloatText {
     }
     let isNegative = digits[index + 1] == 45
     var exponent = 0
-    for position in index + 2..<Int(length) { exponent = exponent * 10 + Int(digits[position]) - 48 }
+    for position in index + 2..<Int(length) {
+      exponent = exponent * 10 + Int(digits[position]) - 48
+    }
     decimal.point = (isNegative ? -exponent : exponent) + 1
     return decimal
   }

@@ -134,7 +134,8 @@ extension ThreadState {
     if !found.isUnbound { return found }
     let own = try getOptionalAttribute(module, .name(.__name__))
     defer { release(own) }
-    let ownText = own.isInstance(TypeFlags.stringSubclass) ? StringObject(own).text : "<unknown module name>"
+    let ownText =
+      own.isInstance(TypeFlags.stringSubclass) ? StringObject(own).text : "<unknown module name>"
     // A circular import: the submodule is there, but not yet an attribute.
     let submodule = try DictObject(ImportSystem.modules).get(
       self, intern("\(ownText).\(StringObject(name).text)"))
@@ -215,7 +216,8 @@ enum ImportStatement {
   nonisolated(unsafe) static var builtinImport: Value = .unbound
 
   /// `__import__(name, globals=None, locals=None, fromlist=(), level=0)`.
-  static func importFunction(_ thread: ThreadState, _ arguments: Arguments) throws(Raised) -> Value {
+  static func importFunction(_ thread: ThreadState, _ arguments: Arguments) throws(Raised) -> Value
+  {
     let bound = try BoundArguments(
       thread, arguments, "__import__(name, globals=None, locals=None, fromlist=(), level=0)")
     guard bound[0].isInstance(TypeFlags.stringSubclass) else {

@@ -69,8 +69,9 @@ package enum ImportSystem {
     if let source = NativeModules.embeddedSource(of: name) {
       return try execute(
         thread, name,
-        Array(UnsafeBufferPointer(
-          start: source.source.utf8Start, count: source.source.utf8CodeUnitCount)),
+        Array(
+          UnsafeBufferPointer(
+            start: source.source.utf8Start, count: source.source.utf8CodeUnitCount)),
         file: "<racer \(name)>", folder: source.isPackage ? "<racer \(name)>" : nil)
     }
     return try loadFromPath(thread, name, parent: parent)

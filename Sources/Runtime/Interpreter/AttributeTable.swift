@@ -32,7 +32,8 @@ extension ThreadState {
     let table = UnsafeMutablePointer<AttributeTableEntry>.allocate(
       capacity: ThreadState.attributeTableSize)
     table.initialize(
-      repeating: AttributeTableEntry(name: 0, start: 0, word: 0), count: ThreadState.attributeTableSize)
+      repeating: AttributeTableEntry(name: 0, start: 0, word: 0),
+      count: ThreadState.attributeTableSize)
     record.pointee.attributeTable = table
   }
 

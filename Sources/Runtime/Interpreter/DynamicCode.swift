@@ -229,7 +229,8 @@ enum DynamicCode {
         throw thread.raise(
           .runtimeError,
           "__class__ not set defining '\(StringObject(name).text)' as <class "
-            + "'\(TypeObject(class_).qualifiedText)'>. Was __classcell__ propagated to type.__new__?")
+            + "'\(TypeObject(class_).qualifiedText)'>. Was __classcell__ propagated to type.__new__?"
+        )
       }
     }
     return class_
@@ -275,7 +276,8 @@ enum DynamicCode {
     if method.isUnbound { return try DictObject.make(thread).value }
     defer { thread.release(method) }
     let namespace = try keywords.call(thread, method, name, bases)
-    if namespace.isInstance(TypeFlags.dictionarySubclass) || namespace.isInstance(TypeFlags.isMapping)
+    if namespace.isInstance(TypeFlags.dictionarySubclass)
+      || namespace.isInstance(TypeFlags.isMapping)
       || namespace.type.slot(.setItem) != nil
     {
       return namespace

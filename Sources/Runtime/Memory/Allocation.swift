@@ -14,7 +14,8 @@ import Glibc
 extension ThreadState {
   /// Memory for an object of `size` bytes with its header set: count one, owned by this thread.
   /// The body is zeroed. Raises MemoryError.
-  @inline(__always) package func allocate(_ type: TypeObject, size: Int) throws(Raised) -> Reference {
+  @inline(__always) package func allocate(_ type: TypeObject, size: Int) throws(Raised) -> Reference
+  {
     let block = try takeBlock(type, size: size)
     let memory = UnsafeMutableRawPointer(bitPattern: block).unsafelyUnwrapped
     memset(memory + 24, 0, size &- 24)
@@ -48,7 +49,8 @@ extension ThreadState {
     if block == 0 {
       block = try refill(list)
     } else {
-      head.pointee = UnsafePointer<UInt>(bitPattern: block &+ Page.objectLink).unsafelyUnwrapped
+      head.pointee =
+        UnsafePointer<UInt>(bitPattern: block &+ Page.objectLink).unsafelyUnwrapped
         .pointee
     }
     #if DEBUG

@@ -9,7 +9,8 @@ import Glibc
 
 extension ThreadState {
   /// Backing memory; not zeroed, 16-aligned. Raises MemoryError.
-  @inline(__always) package func allocateStore(bytes: Int) throws(Raised) -> UnsafeMutableRawPointer {
+  @inline(__always) package func allocateStore(bytes: Int) throws(Raised) -> UnsafeMutableRawPointer
+  {
     assertNoLockHeld()
     guard bytes <= SizeClass.largest else { return try allocateLargeStore(bytes) }
     let list = Heap.storeLists &+ SizeClass.index(bytes < 16 ? 16 : bytes)

@@ -7,9 +7,12 @@ extension ThreadState {
     if classInfo.isReference && classInfo.reference.type.isExactly(.type) {
       return try isDirectInstance(value, classInfo)
     }
-    if let answer = try anyOf(classInfo, { (one: Value) throws(Raised) -> Bool in
-      try isInstance(value, one)
-    }) {
+    if let answer = try anyOf(
+      classInfo,
+      { (one: Value) throws(Raised) -> Bool in
+        try isInstance(value, one)
+      })
+    {
       return answer
     }
     if let answer = try askClass(classInfo, .__instancecheck__, value) { return answer }
@@ -22,9 +25,12 @@ extension ThreadState {
       if type.isIdentical(to: classInfo) { return true }
       return try isDirectSubclass(type, classInfo)
     }
-    if let answer = try anyOf(classInfo, { (one: Value) throws(Raised) -> Bool in
-      try isSubclass(type, one)
-    }) {
+    if let answer = try anyOf(
+      classInfo,
+      { (one: Value) throws(Raised) -> Bool in
+        try isSubclass(type, one)
+      })
+    {
       return answer
     }
     if let answer = try askClass(classInfo, .__subclasscheck__, type) { return answer }

@@ -16,7 +16,9 @@ extension ThreadState {
   package func iterator(_ value: Value) throws(Raised) -> Value {
     let type = value.type
     guard let code = type.slot(.iterate) else {
-      if hasSequenceIteration(type) { return try SequencePosition.make(self, .sequenceIterator, value, at: 0) }
+      if hasSequenceIteration(type) {
+        return try SequencePosition.make(self, .sequenceIterator, value, at: 0)
+      }
       throw raise(.typeError, "'\(type.nameText)' object is not iterable")
     }
     let result = try invoke(unary: code, value)

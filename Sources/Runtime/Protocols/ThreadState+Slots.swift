@@ -7,7 +7,8 @@
 // This file has the casts from a slot's untyped word to its function (Calls/FunctionTypes.swift).
 
 extension ThreadState {
-  @inline(__always) func invoke(unary code: UnsafeRawPointer, _ value: Value) throws(Raised) -> Value
+  @inline(__always) func invoke(unary code: UnsafeRawPointer, _ value: Value) throws(Raised)
+    -> Value
   {
     try unsafeBitCast(code, to: UnaryFunction.self)(self, value)
   }
@@ -21,7 +22,8 @@ extension ThreadState {
   ) throws(Raised) -> Value {
     try unsafeBitCast(code, to: TernaryFunction.self)(self, first, second, third)
   }
-  @inline(__always) func invoke(integer code: UnsafeRawPointer, _ value: Value) throws(Raised) -> Int
+  @inline(__always) func invoke(integer code: UnsafeRawPointer, _ value: Value) throws(Raised)
+    -> Int
   {
     try unsafeBitCast(code, to: IntegerFunction.self)(self, value)
   }

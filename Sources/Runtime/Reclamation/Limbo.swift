@@ -68,7 +68,8 @@ import Glibc
       memmove(items.unsafelyUnwrapped, items.unsafelyUnwrapped + first, count * size)
     } else {
       capacity = max(256, capacity * 2)
-      let larger = malloc(capacity * size).unsafelyUnwrapped.bindMemory(to: RetiredMemory.self, capacity: capacity)
+      let larger = malloc(capacity * size).unsafelyUnwrapped.bindMemory(
+        to: RetiredMemory.self, capacity: capacity)
       if let items { memcpy(larger, items + first, count * size) }
       Glibc.free(items)
       items = larger

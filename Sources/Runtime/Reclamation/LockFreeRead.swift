@@ -35,7 +35,8 @@ import CRuntime
 
 extension ThreadState {
   /// The slot's value with a count taken (immediates as they are), or nil: take the lock instead.
-  @inlinable @inline(__always) package func tryRetain(_ slot: UnsafeMutablePointer<Value>) -> Value? {
+  @inlinable @inline(__always) package func tryRetain(_ slot: UnsafeMutablePointer<Value>) -> Value?
+  {
     let bits = racer_load_acquire_word(slot)
     if bits & 7 != 0 { return Value(bits: bits) }
     yieldPoint()
@@ -48,7 +49,8 @@ extension ThreadState {
 
   /// The same, but a deferred or immortal target is not counted: the word then carries the uncounted
   /// mark, and may go into registers and windows only (R3). Such a block is freed in a stop only.
-  @inlinable @inline(__always) package func tryBorrow(_ slot: UnsafeMutablePointer<Value>) -> Value? {
+  @inlinable @inline(__always) package func tryBorrow(_ slot: UnsafeMutablePointer<Value>) -> Value?
+  {
     let bits = racer_load_acquire_word(slot)
     if bits & 7 != 0 { return Value(bits: bits) }
     yieldPoint()

@@ -36,7 +36,9 @@ package enum RuntimeStartup {
   private static func seedHashes(_ seed: UInt32?) {
     guard let seed else {
       var random: (UInt64, UInt64) = (0, 0)
-      withUnsafeMutableBytes(of: &random) { _ = getentropy($0.baseAddress.unsafelyUnwrapped, $0.count) }
+      withUnsafeMutableBytes(of: &random) {
+        _ = getentropy($0.baseAddress.unsafelyUnwrapped, $0.count)
+      }
       racer_globals.hashSeed = random
       return
     }

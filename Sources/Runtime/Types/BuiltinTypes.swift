@@ -82,12 +82,22 @@ enum BuiltinTypes {
 enum SingletonTypes {
   static func slots(named text: StaticString) -> [SlotFunction] {
     switch "\(text)" {
-    case "None": [.repr(SingletonTypes.reprNone), .new(SingletonTypes.newNone), .bool(SingletonTypes.isTrueNone), .hash(SingletonTypes.hash)]
-    case "NotImplemented": [
-      .repr(SingletonTypes.reprNotImplemented), .new(SingletonTypes.newNotImplemented), .bool(SingletonTypes.isTrueNotImplemented),
-      .hash(SingletonTypes.hash),
-    ]
-    default: [.repr(SingletonTypes.reprEllipsis), .new(SingletonTypes.newEllipsis), .hash(SingletonTypes.hash)]
+    case "None":
+      [
+        .repr(SingletonTypes.reprNone), .new(SingletonTypes.newNone),
+        .bool(SingletonTypes.isTrueNone), .hash(SingletonTypes.hash),
+      ]
+    case "NotImplemented":
+      [
+        .repr(SingletonTypes.reprNotImplemented), .new(SingletonTypes.newNotImplemented),
+        .bool(SingletonTypes.isTrueNotImplemented),
+        .hash(SingletonTypes.hash),
+      ]
+    default:
+      [
+        .repr(SingletonTypes.reprEllipsis), .new(SingletonTypes.newEllipsis),
+        .hash(SingletonTypes.hash),
+      ]
     }
   }
 

@@ -12,7 +12,8 @@ enum ClassBuilding {
       return thread.retain(arguments[0].type.value)
     }
     guard arguments.count == 3 else {
-      throw thread.raise(.typeError, "type.__new__() takes exactly 3 arguments (\(arguments.count) given)")
+      throw thread.raise(
+        .typeError, "type.__new__() takes exactly 3 arguments (\(arguments.count) given)")
     }
     guard arguments[0].isInstance(TypeFlags.stringSubclass) else {
       throw wrongArgument(thread, 1, "str", arguments[0])
@@ -212,7 +213,8 @@ enum ClassBuilding {
       guard cell.isExactly(.cell) else {
         throw thread.raise(
           .typeError,
-          "type.__new__ __classcell__ must be a nonlocal cell, not <class '\(cell.type.qualifiedText)'>")
+          "type.__new__ __classcell__ must be a nonlocal cell, not <class '\(cell.type.qualifiedText)'>"
+        )
       }
       thread.release(CellObject(cell).exchange(thread, with: thread.retain(type.value)))
       _ = try dictionary.remove(thread, .name(.__classcell__))

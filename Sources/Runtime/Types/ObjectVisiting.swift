@@ -17,8 +17,9 @@ package func visitReferences(of reference: Reference, _ visitor: inout Reference
   let overflow = UnsafeMutablePointer<UInt>(
     bitPattern: racer_load_relaxed_word(attributes.overflowAddress))
   if shape.isDictionary {
-    visitor.counted(UnsafeMutableRawPointer(overflow.unsafelyUnwrapped + 1)
-      .assumingMemoryBound(to: Value.self))
+    visitor.counted(
+      UnsafeMutableRawPointer(overflow.unsafelyUnwrapped + 1)
+        .assumingMemoryBound(to: Value.self))
     return
   }
   let inline = min(shape.count, attributes.inlineCapacity)

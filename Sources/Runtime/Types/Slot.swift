@@ -39,10 +39,14 @@ package struct SlotFunction {
     self.code = code
   }
 
-  @_optimize(none) package static func unary(_ slot: Slot, _ function: UnaryFunction) -> SlotFunction {
+  @_optimize(none) package static func unary(_ slot: Slot, _ function: UnaryFunction)
+    -> SlotFunction
+  {
     SlotFunction(slot, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
-  @_optimize(none) package static func binary(_ slot: Slot, _ function: BinaryFunction) -> SlotFunction {
+  @_optimize(none) package static func binary(_ slot: Slot, _ function: BinaryFunction)
+    -> SlotFunction
+  {
     SlotFunction(slot, unsafeBitCast(function, to: UnsafeRawPointer.self))
   }
   @_optimize(none) package static func repr(_ function: UnaryFunction) -> SlotFunction {

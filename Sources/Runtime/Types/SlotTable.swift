@@ -85,7 +85,8 @@ enum SlotTable {
       .__next__, .next, .next, raw(Trampolines.next), "($self, /)",
       "Implement next(self)."),
     SlotRow(
-      .__getattribute__, .getAttribute, .binaryLeft, raw(Trampolines.getAttribute), "($self, name, /)",
+      .__getattribute__, .getAttribute, .binaryLeft, raw(Trampolines.getAttribute),
+      "($self, name, /)",
       "Return getattr(self, name)."),
     SlotRow(
       .__getattr__, .getAttribute, .none, raw(Trampolines.getAttribute), "",
@@ -115,7 +116,8 @@ enum SlotTable {
       .__ge__, .compare, .compare(.greaterEqual), raw(Trampolines.compare), "($self, value, /)",
       "Return self>=value."),
     SlotRow(
-      .__get__, .descriptorGet, .descriptorGet, raw(Trampolines.descriptorGet), "($self, instance, owner=None, /)",
+      .__get__, .descriptorGet, .descriptorGet, raw(Trampolines.descriptorGet),
+      "($self, instance, owner=None, /)",
       "Return an attribute of instance, which is of type owner."),
     SlotRow(
       .__set__, .descriptorSet, .set, raw(Trampolines.descriptorSet), "($self, instance, value, /)",
@@ -124,7 +126,8 @@ enum SlotTable {
       .__delete__, .descriptorSet, .delete, raw(Trampolines.descriptorSet), "($self, instance, /)",
       "Delete an attribute of instance."),
     SlotRow(
-      .__init__, .initialize, .initialize, raw(Trampolines.initialize), "($self, /, *args, **kwargs)",
+      .__init__, .initialize, .initialize, raw(Trampolines.initialize),
+      "($self, /, *args, **kwargs)",
       "Initialize self.  See help(type(self)) for accurate signature."),
     SlotRow(
       .__new__, .new, .none, raw(Trampolines.new), "",
@@ -169,10 +172,12 @@ enum SlotTable {
       .__rmul__, .multiply, .binaryRight, raw(Trampolines.multiply), "($self, value, /)",
       "Return value*self."),
     SlotRow(
-      .__matmul__, .matrixMultiply, .binaryLeft, raw(Trampolines.matrixMultiply), "($self, value, /)",
+      .__matmul__, .matrixMultiply, .binaryLeft, raw(Trampolines.matrixMultiply),
+      "($self, value, /)",
       "Return self@value."),
     SlotRow(
-      .__rmatmul__, .matrixMultiply, .binaryRight, raw(Trampolines.matrixMultiply), "($self, value, /)",
+      .__rmatmul__, .matrixMultiply, .binaryRight, raw(Trampolines.matrixMultiply),
+      "($self, value, /)",
       "Return value@self."),
     SlotRow(
       .__truediv__, .trueDivide, .binaryLeft, raw(Trampolines.trueDivide), "($self, value, /)",
@@ -238,28 +243,35 @@ enum SlotTable {
       .__iadd__, .addInPlace, .binaryLeft, raw(Trampolines.addInPlace), "($self, value, /)",
       "Return self+=value."),
     SlotRow(
-      .__isub__, .subtractInPlace, .binaryLeft, raw(Trampolines.subtractInPlace), "($self, value, /)",
+      .__isub__, .subtractInPlace, .binaryLeft, raw(Trampolines.subtractInPlace),
+      "($self, value, /)",
       "Return self-=value."),
     SlotRow(
-      .__imul__, .multiplyInPlace, .binaryLeft, raw(Trampolines.multiplyInPlace), "($self, value, /)",
+      .__imul__, .multiplyInPlace, .binaryLeft, raw(Trampolines.multiplyInPlace),
+      "($self, value, /)",
       "Return self*=value."),
     SlotRow(
-      .__imatmul__, .matrixMultiplyInPlace, .binaryLeft, raw(Trampolines.matrixMultiplyInPlace), "($self, value, /)",
+      .__imatmul__, .matrixMultiplyInPlace, .binaryLeft, raw(Trampolines.matrixMultiplyInPlace),
+      "($self, value, /)",
       "Return self@=value."),
     SlotRow(
-      .__itruediv__, .trueDivideInPlace, .binaryLeft, raw(Trampolines.trueDivideInPlace), "($self, value, /)",
+      .__itruediv__, .trueDivideInPlace, .binaryLeft, raw(Trampolines.trueDivideInPlace),
+      "($self, value, /)",
       "Return self/=value."),
     SlotRow(
-      .__ifloordiv__, .floorDivideInPlace, .binaryLeft, raw(Trampolines.floorDivideInPlace), "($self, value, /)",
+      .__ifloordiv__, .floorDivideInPlace, .binaryLeft, raw(Trampolines.floorDivideInPlace),
+      "($self, value, /)",
       "Return self//=value."),
     SlotRow(
       .__imod__, .moduloInPlace, .binaryLeft, raw(Trampolines.moduloInPlace), "($self, value, /)",
       "Return self%=value."),
     SlotRow(
-      .__ilshift__, .leftShiftInPlace, .binaryLeft, raw(Trampolines.leftShiftInPlace), "($self, value, /)",
+      .__ilshift__, .leftShiftInPlace, .binaryLeft, raw(Trampolines.leftShiftInPlace),
+      "($self, value, /)",
       "Return self<<=value."),
     SlotRow(
-      .__irshift__, .rightShiftInPlace, .binaryLeft, raw(Trampolines.rightShiftInPlace), "($self, value, /)",
+      .__irshift__, .rightShiftInPlace, .binaryLeft, raw(Trampolines.rightShiftInPlace),
+      "($self, value, /)",
       "Return self>>=value."),
     SlotRow(
       .__iand__, .andInPlace, .binaryLeft, raw(Trampolines.andInPlace), "($self, value, /)",

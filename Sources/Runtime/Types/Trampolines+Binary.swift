@@ -11,7 +11,8 @@ extension Trampolines {
   static func multiply(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
     try thread.binaryTrampoline(left, right, .multiply, .__mul__, .__rmul__)
   }
-  static func matrixMultiply(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func matrixMultiply(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value
+  {
     try thread.binaryTrampoline(left, right, .matrixMultiply, .__matmul__, .__rmatmul__)
   }
   static func trueDivide(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
@@ -44,28 +45,43 @@ extension Trampolines {
   static func addInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
     try thread.callSpecial(left, .__iadd__, right)
   }
-  static func subtractInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func subtractInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised)
+    -> Value
+  {
     try thread.callSpecial(left, .__isub__, right)
   }
-  static func multiplyInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func multiplyInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised)
+    -> Value
+  {
     try thread.callSpecial(left, .__imul__, right)
   }
-  static func matrixMultiplyInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func matrixMultiplyInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised)
+    -> Value
+  {
     try thread.callSpecial(left, .__imatmul__, right)
   }
-  static func trueDivideInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func trueDivideInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised)
+    -> Value
+  {
     try thread.callSpecial(left, .__itruediv__, right)
   }
-  static func floorDivideInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func floorDivideInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised)
+    -> Value
+  {
     try thread.callSpecial(left, .__ifloordiv__, right)
   }
-  static func moduloInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func moduloInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value
+  {
     try thread.callSpecial(left, .__imod__, right)
   }
-  static func leftShiftInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func leftShiftInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised)
+    -> Value
+  {
     try thread.callSpecial(left, .__ilshift__, right)
   }
-  static func rightShiftInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {
+  static func rightShiftInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised)
+    -> Value
+  {
     try thread.callSpecial(left, .__irshift__, right)
   }
   static func andInPlace(thread: ThreadState, left: Value, right: Value) throws(Raised) -> Value {

@@ -202,7 +202,8 @@ enum Trampolines {
 
   // MARK: Calls and life cycle
 
-  static func call(thread: ThreadState, value: Value, arguments: Arguments) throws(Raised) -> Value {
+  static func call(thread: ThreadState, value: Value, arguments: Arguments) throws(Raised) -> Value
+  {
     try thread.callSpecial(value, .__call__, arguments)
   }
 

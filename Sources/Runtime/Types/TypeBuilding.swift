@@ -152,8 +152,9 @@ extension ThreadState {
         release(wrapper)
       }
     }
-    if type.slot(.hash) == nil || slots.contains(where: { $0.slot == .compare })
-      && !slots.contains(where: { $0.slot == .hash })
+    if type.slot(.hash) == nil
+      || slots.contains(where: { $0.slot == .compare })
+        && !slots.contains(where: { $0.slot == .hash })
     {
       // A type with its own equality and no hash of its own is unhashable.
       type.body.pointee.slots[Slot.hash.rawValue] = nil

@@ -39,52 +39,52 @@ extension Method {
   @_optimize(none) package init(
     _ heading: StaticString, _ code: NullaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
-  ) { 
+  ) {
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .zero, kind, doc)
-   }
+  }
   @_optimize(none) package init(
     _ heading: StaticString, _ code: UnaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
-  ) { 
+  ) {
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .one, kind, doc)
-   }
+  }
   @_optimize(none) package init(
     _ heading: StaticString, _ code: BinaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
-  ) { 
+  ) {
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .two, kind, doc)
-   }
+  }
   @_optimize(none) package init(
     _ heading: StaticString, _ code: TernaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
-  ) { 
+  ) {
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .three, kind, doc)
-   }
+  }
   @_optimize(none) package init(
     _ heading: StaticString, _ code: QuaternaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
-  ) { 
+  ) {
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .four, kind, doc)
-   }
+  }
   @_optimize(none) package init(
     _ heading: StaticString, _ code: QuinaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
-  ) { 
+  ) {
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .five, kind, doc)
-   }
+  }
   @_optimize(none) package init(
     _ heading: StaticString, _ code: SenaryFunction, _ doc: StaticString,
     kind: MethodKind = .instance
-  ) { 
+  ) {
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .six, kind, doc)
-   }
+  }
   /// A module's function of any number of arguments.
   @_optimize(none) package init(
     _ heading: StaticString, _ code: VariadicFunction, _ doc: StaticString,
@@ -97,10 +97,10 @@ extension Method {
   @_optimize(none) package init(
     _ heading: StaticString, _ code: CallFunction, _ doc: StaticString,
     kind: MethodKind = .instance
-  ) { 
+  ) {
     self.init(
       heading, code: unsafeBitCast(code, to: UnsafeRawPointer.self), .variadic, kind, doc)
-   }
+  }
 }
 
 /// A computed attribute of a built-in type (CPython's getset and member descriptors).

@@ -6,7 +6,8 @@ extension Value {
   @inlinable @inline(__always) public var isImmediateFloat: Bool { bits & 3 == 2 }
 
   /// Both are immediate floats, with one test.
-  @inlinable @inline(__always) public static func areImmediateFloats(_ x: Value, _ y: Value) -> Bool {
+  @inlinable @inline(__always) public static func areImmediateFloats(_ x: Value, _ y: Value) -> Bool
+  {
     ((x.bits ^ 2) | (y.bits ^ 2)) & 3 == 0
   }
 

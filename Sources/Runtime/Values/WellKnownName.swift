@@ -34,7 +34,8 @@ package enum WellKnownName: UInt, CaseIterable {
   case builtins, sys, stdin, stdout, stderr, write, flush, keys, items, values, get, send, close
   case `throw`, mro, type, object, `super`, args, name, obj, path, value, code, msg
   case filename, lineno, offset, text, append, update, copy, sort, join, read, readline
-  case modules, strict, utf_8, surrogateescape, displayhook, excepthook, last_exc, encoding, errors, mode, metaclass, `default`
+  case modules, strict, utf_8, surrogateescape, displayhook, excepthook, last_exc, encoding, errors,
+    mode, metaclass, `default`
   case key, reverse, sep, end, file, errno, strerror, filename2, print_file_and_line, name_from
   case end_lineno, end_offset, start, stop, step, `return`, print
 

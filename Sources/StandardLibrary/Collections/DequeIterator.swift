@@ -30,14 +30,17 @@ enum DequeIterator {
         .next(DequeIterator.next),
       ],
       methods: [
-        Method("__length_hint__()", DequeIterator.hint, "Private method returning an estimate of len(list(it)).")
+        Method(
+          "__length_hint__()", DequeIterator.hint,
+          "Private method returning an estimate of len(list(it)).")
       ],
       visit: { reference, visitor in
         visitor.counted(&reference.body(DequeIteratorBody.self).pointee.deque)
       })
   }
 
-  static func make(_ thread: ThreadState, _ deque: Value, isReversed: Bool) throws(Raised) -> Value {
+  static func make(_ thread: ThreadState, _ deque: Value, isReversed: Bool) throws(Raised) -> Value
+  {
     let body = try thread.allocateInstance(
       isReversed ? reversedType : type, DequeIteratorBody.self)
     body.pointee.deque = thread.retain(deque)

@@ -11,7 +11,8 @@ extension DequeObject {
       doc: "A list-like sequence optimized for data accesses near its endpoints.",
       slots: [
         .new(DequeObject.new), .initialize(DequeObject.initialize), .repr(DequeObject.repr),
-        .length(DequeObject.length), .bool({ (_, deque) throws(Raised) in DequeObject(deque).count > 0 }),
+        .length(DequeObject.length),
+        .bool({ (_, deque) throws(Raised) in DequeObject(deque).count > 0 }),
         .iterate(DequeObject.iterate), .getItem(DequeObject.getItem),
         .setItem(DequeObject.setItem), .contains(DequeObject.contains),
         .compare(DequeObject.compare), .binary(.concatenate, DequeObject.concatenate),
@@ -26,7 +27,8 @@ extension DequeObject {
 
   private static var methods: [Method] {
     [
-      Method("append(item, /)", DequeObject.append, "Add an element to the right side of the deque."),
+      Method(
+        "append(item, /)", DequeObject.append, "Add an element to the right side of the deque."),
       Method(
         "appendleft(item, /)", DequeObject.appendLeft,
         "Add an element to the left side of the deque."),
@@ -57,7 +59,8 @@ extension DequeObject {
         "Rotate the deque n steps to the right.  If n is negative, rotates left."),
       Method("__reversed__()", DequeObject.reversed, "Return a reverse iterator over the deque."),
       Method("__reduce__()", DequeObject.reduce, "Return state information for pickling."),
-      Method("__sizeof__()", DequeObject.sizeOf, "Return the size of the deque in memory, in bytes."),
+      Method(
+        "__sizeof__()", DequeObject.sizeOf, "Return the size of the deque in memory, in bytes."),
       Method(
         "__class_getitem__(object, /)", ChainIterator.classGetItem, "See PEP 585",
         kind: .classMethod),

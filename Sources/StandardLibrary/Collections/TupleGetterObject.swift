@@ -22,7 +22,8 @@ enum TupleGetterObject {
       ],
       methods: [Method("__reduce__()", TupleGetterObject.reduce, "What pickle stores.")],
       getters: [
-        Getter("__doc__", TupleGetterObject.getDoc, set: TupleGetterObject.setDoc, "The field's text.")
+        Getter(
+          "__doc__", TupleGetterObject.getDoc, set: TupleGetterObject.setDoc, "The field's text.")
       ],
       visit: { reference, visitor in
         visitor.counted(&reference.body(TupleGetterBody.self).pointee.doc)

@@ -13,7 +13,8 @@ package enum FunctoolsModule {
 
         The initial value comes before the items, and is the result where there are none.
         """),
-      Method("cmp_to_key(mycmp)", KeyWrapper.cmpToKey, "Convert a cmp= function into a key= function."),
+      Method(
+        "cmp_to_key(mycmp)", KeyWrapper.cmpToKey, "Convert a cmp= function into a key= function."),
     ],
     constants: { (thread, module) throws(Raised) in
       PartialObject.type = try module.add(PartialObject.definition)

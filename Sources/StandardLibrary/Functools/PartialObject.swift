@@ -35,11 +35,21 @@ struct PartialObject {
           kind: .classMethod),
       ],
       getters: [
-        Getter("func", { (thread, partial) throws(Raised) in PartialObject(partial).held(thread).function(thread) },
+        Getter(
+          "func",
+          { (thread, partial) throws(Raised) in PartialObject(partial).held(thread).function(thread)
+          },
           "function object to use in future partial calls"),
-        Getter("args", { (thread, partial) throws(Raised) in PartialObject(partial).held(thread).arguments(thread) },
+        Getter(
+          "args",
+          { (thread, partial) throws(Raised) in
+            PartialObject(partial).held(thread).arguments(thread)
+          },
           "tuple of arguments to future partial calls"),
-        Getter("keywords", { (thread, partial) throws(Raised) in PartialObject(partial).held(thread).keywords(thread) },
+        Getter(
+          "keywords",
+          { (thread, partial) throws(Raised) in PartialObject(partial).held(thread).keywords(thread)
+          },
           "dictionary of keyword arguments to future partial calls"),
         Getter("__dict__", InstanceDictionary.get, set: InstanceDictionary.set, ""),
       ],

@@ -24,7 +24,9 @@ struct CombinationState {
   @inline(__always) init(_ value: Value) { body = value.reference.body(CombinationBody.self) }
   @inline(__always) var reference: Reference { Reference(UnsafeMutableRawPointer(body)) }
   @inline(__always) var pool: TupleObject { TupleObject(body.pointee.pools) }
-  @inline(__always) var indices: UnsafeMutablePointer<Int> { body.pointee.indices.unsafelyUnwrapped }
+  @inline(__always) var indices: UnsafeMutablePointer<Int> {
+    body.pointee.indices.unsafelyUnwrapped
+  }
 
   /// Made with an owned tuple; the indices are zero.
   static func make(
@@ -94,7 +96,10 @@ struct CombinationState {
       slots: [
         .iterate({ (thread, iterator) throws(Raised) in thread.retain(iterator) }), .next(next),
         .new(new),
-      ], methods: [Method("__sizeof__()", CombinationState.sizeOf, "Returns size in memory, in bytes.")],
+      ],
+      methods: [
+        Method("__sizeof__()", CombinationState.sizeOf, "Returns size in memory, in bytes.")
+      ],
       visit: CombinationState.visit, dispose: CombinationState.dispose)
   }
 

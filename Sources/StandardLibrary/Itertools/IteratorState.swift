@@ -74,7 +74,8 @@ extension IteratorState {
   }
 
   /// What a changing field holds, owned.
-  @inline(__always) func load(_ thread: ThreadState, _ field: UnsafeMutablePointer<Value>) -> Value {
+  @inline(__always) func load(_ thread: ThreadState, _ field: UnsafeMutablePointer<Value>) -> Value
+  {
     thread.lock(reference)
     let value = thread.retain(field.pointee)
     thread.unlock(reference)

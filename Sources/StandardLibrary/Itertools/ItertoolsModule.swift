@@ -8,7 +8,7 @@ package enum ItertoolsModule {
     functions: [
       Method(
         "tee(iterable, n=2, /)", TeeIterator.tee,
-        "Returns a tuple of n independent iterators."),
+        "Returns a tuple of n independent iterators.")
     ],
     constants: { (thread, module) throws(Raised) in
       for definition in types { try module.add(definition) }

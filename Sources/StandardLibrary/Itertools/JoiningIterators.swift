@@ -8,7 +8,8 @@ import Runtime
 enum AccumulateIterator {
   static var definition: TypeDefinition {
     IteratorTable.definition(
-      "itertools.accumulate", "Return series of accumulated sums (or other binary function results).",
+      "itertools.accumulate",
+      "Return series of accumulated sums (or other binary function results).",
       new: AccumulateIterator.new, next: AccumulateIterator.next)
   }
 

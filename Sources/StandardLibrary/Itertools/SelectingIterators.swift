@@ -234,7 +234,8 @@ enum SliceIterator {
     }
     let source = try thread.iterator(arguments[0])
     return try IteratorState.make(
-      thread, type, source: source, first: Value(small: min(start, Int.max >> 1)), limit: max(stop, -1),
+      thread, type, source: source, first: Value(small: min(start, Int.max >> 1)),
+      limit: max(stop, -1),
       step: step)
   }
 

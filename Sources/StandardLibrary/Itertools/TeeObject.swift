@@ -129,7 +129,9 @@ enum TeeIterator {
       if TeeNode(node).contents(thread).map({ (item, next) in
         thread.release(item)
         thread.release(next)
-      }) != nil { continue }
+      }) != nil {
+        continue
+      }
       let source = TeeNode(node).body.pointee.source
       let item = try thread.next(source)
       if item.isUnbound { return item }

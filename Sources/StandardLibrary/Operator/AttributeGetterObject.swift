@@ -15,7 +15,8 @@ package struct AttributeGetterObject {
   @inline(__always) var names: TupleObject { TupleObject(body.pointee.names) }
 
   static let definition = TypeDefinition(
-    name: "operator.attrgetter", size: MemoryLayout<AttributeGetterBody>.size, flags: TypeFlags.isContainer,
+    name: "operator.attrgetter", size: MemoryLayout<AttributeGetterBody>.size,
+    flags: TypeFlags.isContainer,
     doc: """
       A callable that fetches attributes of its argument.
 

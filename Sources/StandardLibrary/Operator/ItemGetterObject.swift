@@ -15,7 +15,8 @@ package struct ItemGetterObject {
   @inline(__always) var keys: TupleObject { TupleObject(body.pointee.keys) }
 
   static let definition = TypeDefinition(
-    name: "operator.itemgetter", size: MemoryLayout<ItemGetterBody>.size, flags: TypeFlags.isContainer,
+    name: "operator.itemgetter", size: MemoryLayout<ItemGetterBody>.size,
+    flags: TypeFlags.isContainer,
     doc: """
       A callable that fetches items of its argument.
 

@@ -4,7 +4,8 @@ import Runtime
 
 package enum RandomModule {
   package static let definition = ModuleDefinition(
-    name: "random", doc: "Random numbers: ints, floats of many distributions, choices from sequences.",
+    name: "random",
+    doc: "Random numbers: ints, floats of many distributions, choices from sequences.",
     constants: { (thread: ThreadState, module: ModuleBuilder) throws(Raised) in
       RandomObject.type = try thread.createType(RandomObject.definition)
       RandomObject.systemType = try thread.createType(

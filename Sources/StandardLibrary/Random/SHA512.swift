@@ -6,7 +6,8 @@ enum SHA512 {
     var state = initial
     let padded = pad(message)
     for block in stride(from: 0, to: padded.count, by: 128) { compress(padded, block, &state) }
-    return state.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+    return state.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+    }
   }
 
   /// A one bit, zeros, and the message's length in bits fill the last block.

@@ -7,9 +7,11 @@ package enum SysModule {
   package static let definition = ModuleDefinition(
     name: "sys", doc: "The interpreter: its arguments, streams, limits and hooks.",
     functions: [
-      Method("__getattr__(name, /)", lateAttribute, "Attributes that are made when first asked for."),
+      Method(
+        "__getattr__(name, /)", lateAttribute, "Attributes that are made when first asked for."),
       Method("getallocatedblocks()", allocatedBlocks, "Number of objects that are alive."),
-      Method("getrefcount(object, /)", referenceCount, "Counts on an object, this call's included."),
+      Method(
+        "getrefcount(object, /)", referenceCount, "Counts on an object, this call's included."),
       Method("is_finalizing()", isFinalizing, "Whether the interpreter is ending."),
       Method("exit(status=None, /)", exit, "Ends the program by raising SystemExit."),
       Method("intern(string, /)", intern, "The one copy of a string."),
@@ -26,7 +28,8 @@ package enum SysModule {
         "Sets how long a thread keeps the GIL, in seconds."),
       Method("getdefaultencoding()", defaultEncoding, "The encoding of str: utf-8."),
       Method("getfilesystemencoding()", defaultEncoding, "The encoding of file names: utf-8."),
-      Method("getsizeof(object, default=<unrepresentable>, /)", sizeOf, "Size of an object in bytes."),
+      Method(
+        "getsizeof(object, default=<unrepresentable>, /)", sizeOf, "Size of an object in bytes."),
       Method("displayhook(object, /)", displayHook, "Prints a value at the prompt."),
       Method(
         "excepthook(exctype, value, traceback, /)", exceptionHook,
@@ -52,7 +55,9 @@ package enum SysModule {
     try module.add("__stdin__", StandardStreamObject.make(thread, .input))
     try module.add("__stdout__", StandardStreamObject.make(thread, .output))
     try module.add("__stderr__", StandardStreamObject.make(thread, .error))
-    for (name, hidden) in [("stdin", "__stdin__"), ("stdout", "__stdout__"), ("stderr", "__stderr__")] {
+    for (name, hidden) in [
+      ("stdin", "__stdin__"), ("stdout", "__stdout__"), ("stderr", "__stderr__"),
+    ] {
       let stream = try thread.getAttribute(module.module.value, thread.intern(hidden))
       try module.module.dictionary.set(thread, thread.intern(name), stream)
       thread.release(stream)

@@ -15,7 +15,8 @@ enum VersionInfo {
         Getter("major", VersionInfo.major, "Major release number"),
         Getter("minor", VersionInfo.minor, "Minor release number"),
         Getter("micro", VersionInfo.micro, "Patch release number"),
-        Getter("releaselevel", VersionInfo.releaseLevel, "'alpha', 'beta', 'candidate', or 'final'"),
+        Getter(
+          "releaselevel", VersionInfo.releaseLevel, "'alpha', 'beta', 'candidate', or 'final'"),
         Getter("serial", VersionInfo.serial, "Serial release number"),
       ])
   }

@@ -122,7 +122,8 @@ extension RecursiveLockObject {
     return state
   }
 
-  static func restore(thread: ThreadState, self value: Value, state: Value) throws(Raised) -> Value {
+  static func restore(thread: ThreadState, self value: Value, state: Value) throws(Raised) -> Value
+  {
     guard state.isExactly(.tuple), TupleObject(state).count == 2 else {
       throw thread.raise(.typeError, "_acquire_restore() takes a tuple of count and owner")
     }

@@ -7,7 +7,6 @@ import Runtime
 enum StructTime {
   nonisolated(unsafe) private static var classValue = Value.unbound
 
-
   /// The class, borrowed. Made once, under the import lock of `time`.
   static func type(_ thread: ThreadState) throws(Raised) -> Value {
     if !classValue.isUnbound { return classValue }

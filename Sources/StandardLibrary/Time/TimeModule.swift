@@ -10,7 +10,8 @@ package enum TimeModule {
       Method("time()", time, "Seconds since the epoch."),
       Method("time_ns()", timeNanoseconds, "Nanoseconds since the epoch."),
       Method("monotonic()", monotonic, "Seconds of a clock that never goes back."),
-      Method("monotonic_ns()", monotonicNanoseconds, "Nanoseconds of a clock that never goes back."),
+      Method(
+        "monotonic_ns()", monotonicNanoseconds, "Nanoseconds of a clock that never goes back."),
       Method("perf_counter()", monotonic, "Seconds of the clock with the finest resolution."),
       Method(
         "perf_counter_ns()", monotonicNanoseconds,

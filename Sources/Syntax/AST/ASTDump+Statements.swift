@@ -147,7 +147,8 @@ extension ASTDump {
         let defaultValue = ("default_value", optional(parameter.defaultValue))
         switch parameter.kind {
         case .typeVar(let bound):
-          return .node("TypeVar", [name, ("bound", optional(bound)), defaultValue], parameter.range)
+          return .node(
+            "TypeVar", [name, ("bound", optional(bound)), defaultValue], parameter.range)
         case .paramSpec: return .node("ParamSpec", [name, defaultValue], parameter.range)
         case .typeVarTuple: return .node("TypeVarTuple", [name, defaultValue], parameter.range)
         }
@@ -193,7 +194,9 @@ extension ASTDump {
       )
     case .matchStar(let name): return ("MatchStar", [("name", string(name))])
     case .matchAs(let pattern, let name):
-      return ("MatchAs", [("pattern", pattern.map { node($0) } ?? .absent), ("name", string(name))])
+      return (
+        "MatchAs", [("pattern", pattern.map { node($0) } ?? .absent), ("name", string(name))]
+      )
     case .matchOr(let values): return ("MatchOr", [("patterns", patterns(values))])
     }
   }

@@ -72,7 +72,8 @@ extension GrammarMatcher {
   ) -> SourceFault {
     switch place {
     case .at(let node): return fault(message, at: captures[node])
-    case .range(let first, let last): return fault(message, from: captures[first], to: captures[last])
+    case .range(let first, let last):
+      return fault(message, from: captures[first], to: captures[last])
     case .from(let node): return fault(message, openFrom: captures[node])
     case .indentation: return fault(message, at: lastToken, kind: .indentationError)
     case .lastToken: return fault(message, at: lastToken)

@@ -44,12 +44,18 @@ extension TreeParser {
     case .falseKeyword: return constant(.false)
     case .noneKeyword: return constant(.none)
     case .ellipsis: return constant(.ellipsis)
-    case .leftParenthesis: return try nested { (parser) throws(ParseFailure) in
-      try parser.parseParenthesized() }
-    case .leftBracket: return try nested { (parser) throws(ParseFailure) in
-      try parser.parseListDisplay() }
-    case .leftBrace: return try nested { (parser) throws(ParseFailure) in
-      try parser.parseBraceDisplay() }
+    case .leftParenthesis:
+      return try nested { (parser) throws(ParseFailure) in
+        try parser.parseParenthesized()
+      }
+    case .leftBracket:
+      return try nested { (parser) throws(ParseFailure) in
+        try parser.parseListDisplay()
+      }
+    case .leftBrace:
+      return try nested { (parser) throws(ParseFailure) in
+        try parser.parseBraceDisplay()
+      }
     default: throw .unexpectedToken
     }
   }

@@ -16,7 +16,8 @@ enum Fixture {
   }()
 
   /// Runs the body in a fresh thread of the runtime, attached, and waits for its end.
-  static func withThread<Result>(_ body: @escaping (ThreadState) throws -> Result) throws -> Result {
+  static func withThread<Result>(_ body: @escaping (ThreadState) throws -> Result) throws -> Result
+  {
     precondition(isStarted)
     var outcome: Swift.Result<Result, any Error>?
     onNewOSThread {

@@ -232,7 +232,8 @@ extension Instructions {
       let converted = try thread.convert(value(r, b(w)), fullC(w))
       defer { thread.release(converted) }
       let result =
-        converted.isExactString ? thread.retain(converted) : try thread.format(converted, StringObject.empty)
+        converted.isExactString
+        ? thread.retain(converted) : try thread.format(converted, StringObject.empty)
       consumeB(r, w, thread)
       return result
     }
@@ -464,8 +465,12 @@ extension ThreadState {
         "not enough values to unpack (expected at least \(before + after), got \(count))")
     }
     let middle = try ListObject.make(self, capacity: count - before - after)
-    for index in before..<(count - after) { try middle.appendOwned(self, items.item(self, at: index)) }
-    for index in 0..<before { Instructions.put(registers, index, items.item(self, at: index), self) }
+    for index in before..<(count - after) {
+      try middle.appendOwned(self, items.item(self, at: index))
+    }
+    for index in 0..<before {
+      Instructions.put(registers, index, items.item(self, at: index), self)
+    }
     Instructions.put(registers, before, middle.value, self)
     for index in 0..<after {
       Instructions.put(

@@ -102,7 +102,8 @@ extension Instructions {
         index -= 1
       }
       window[0] = thread.retain(method.receiver).bits
-      window[-1] = method.function.isCounted
+      window[-1] =
+        method.function.isCounted
         ? thread.retain(method.function).bits : method.function.bits
       thread.release(callee)
       callee = Value(bits: window[-1])

@@ -5,7 +5,8 @@ import CRuntime
 
 extension Instructions {
   /// The answer for small ints and immediate floats; nil for others.
-  @inline(__always) static func fastCompare(_ x: UInt, _ y: UInt, _ operation: Comparison) -> Bool? {
+  @inline(__always) static func fastCompare(_ x: UInt, _ y: UInt, _ operation: Comparison) -> Bool?
+  {
     if x & y & 1 != 0 { return operation.holds(Int(bitPattern: x), Int(bitPattern: y)) }
     let (l, m) = (Value(bits: x), Value(bits: y))
     guard Value.areImmediateFloats(l, m) else { return nil }

@@ -151,7 +151,9 @@ package enum ByteSource {
   /// A byte given as an int.
   static func byte(_ thread: ThreadState, _ value: Value) throws(Raised) -> UInt8 {
     let number: Int
-    if value.isSmallInteger { number = value.smallInteger } else {
+    if value.isSmallInteger {
+      number = value.smallInteger
+    } else {
       number = try thread.indexClamped(value)
     }
     guard number >= 0 && number < 256 else {

@@ -130,47 +130,73 @@ extension CodeObject {
     name: "code", size: MemoryLayout<CodeBody>.size, flags: TypeFlags.isContainer,
     slots: [.repr(repr)],
     getters: [
-      Getter("co_name", { (thread, value) throws(Raised) in
-        thread.retain(CodeObject(value).body.pointee.name)
-      }, "Name of the function."),
-      Getter("co_qualname", { (thread, value) throws(Raised) in
-        thread.retain(CodeObject(value).body.pointee.qualifiedName)
-      }, "Qualified name of the function."),
-      Getter("co_filename", { (thread, value) throws(Raised) in
-        thread.retain(CodeObject(value).body.pointee.filename)
-      }, "File the code comes from."),
-      Getter("co_firstlineno", { (thread, value) throws(Raised) in
-        Value(small: CodeObject(value).blueprint.firstLine)
-      }, "First line of the definition."),
-      Getter("co_argcount", { (thread, value) throws(Raised) in
-        Value(small: Int(CodeObject(value).body.pointee.positionalCount))
-      }, "Number of positional parameters."),
-      Getter("co_posonlyargcount", { (thread, value) throws(Raised) in
-        Value(small: Int(CodeObject(value).body.pointee.positionalOnlyCount))
-      }, "Number of positional-only parameters."),
-      Getter("co_kwonlyargcount", { (thread, value) throws(Raised) in
-        Value(small: Int(CodeObject(value).body.pointee.keywordOnlyCount))
-      }, "Number of keyword-only parameters."),
-      Getter("co_nlocals", { (thread, value) throws(Raised) in
-        Value(small: CodeObject(value).blueprint.localCount)
-      }, "Number of local variables."),
-      Getter("co_varnames", { (thread, value) throws(Raised) in
-        let blueprint = CodeObject(value).blueprint
-        return try thread.tuple(ofNames: Array(blueprint.localNames.prefix(blueprint.localCount)))
-      }, "Names of the local variables."),
-      Getter("co_cellvars", { (thread, value) throws(Raised) in
-        try thread.tuple(ofNames: CodeObject(value).blueprint.cellNames)
-      }, "Locals that inner functions use."),
-      Getter("co_freevars", { (thread, value) throws(Raised) in
-        try thread.tuple(ofNames: CodeObject(value).blueprint.freeNames)
-      }, "Variables of enclosing functions."),
-      Getter("co_names", { (thread, value) throws(Raised) in
-        try thread.tuple(ofNames: CodeObject(value).blueprint.names)
-      }, "Global and attribute names."),
+      Getter(
+        "co_name",
+        { (thread, value) throws(Raised) in
+          thread.retain(CodeObject(value).body.pointee.name)
+        }, "Name of the function."),
+      Getter(
+        "co_qualname",
+        { (thread, value) throws(Raised) in
+          thread.retain(CodeObject(value).body.pointee.qualifiedName)
+        }, "Qualified name of the function."),
+      Getter(
+        "co_filename",
+        { (thread, value) throws(Raised) in
+          thread.retain(CodeObject(value).body.pointee.filename)
+        }, "File the code comes from."),
+      Getter(
+        "co_firstlineno",
+        { (thread, value) throws(Raised) in
+          Value(small: CodeObject(value).blueprint.firstLine)
+        }, "First line of the definition."),
+      Getter(
+        "co_argcount",
+        { (thread, value) throws(Raised) in
+          Value(small: Int(CodeObject(value).body.pointee.positionalCount))
+        }, "Number of positional parameters."),
+      Getter(
+        "co_posonlyargcount",
+        { (thread, value) throws(Raised) in
+          Value(small: Int(CodeObject(value).body.pointee.positionalOnlyCount))
+        }, "Number of positional-only parameters."),
+      Getter(
+        "co_kwonlyargcount",
+        { (thread, value) throws(Raised) in
+          Value(small: Int(CodeObject(value).body.pointee.keywordOnlyCount))
+        }, "Number of keyword-only parameters."),
+      Getter(
+        "co_nlocals",
+        { (thread, value) throws(Raised) in
+          Value(small: CodeObject(value).blueprint.localCount)
+        }, "Number of local variables."),
+      Getter(
+        "co_varnames",
+        { (thread, value) throws(Raised) in
+          let blueprint = CodeObject(value).blueprint
+          return try thread.tuple(ofNames: Array(blueprint.localNames.prefix(blueprint.localCount)))
+        }, "Names of the local variables."),
+      Getter(
+        "co_cellvars",
+        { (thread, value) throws(Raised) in
+          try thread.tuple(ofNames: CodeObject(value).blueprint.cellNames)
+        }, "Locals that inner functions use."),
+      Getter(
+        "co_freevars",
+        { (thread, value) throws(Raised) in
+          try thread.tuple(ofNames: CodeObject(value).blueprint.freeNames)
+        }, "Variables of enclosing functions."),
+      Getter(
+        "co_names",
+        { (thread, value) throws(Raised) in
+          try thread.tuple(ofNames: CodeObject(value).blueprint.names)
+        }, "Global and attribute names."),
       Getter("co_consts", constants, "Constants of the code."),
-      Getter("co_flags", { (thread, value) throws(Raised) in
-        Value(small: CodeObject(value).pythonFlags)
-      }, "Kind of the code, as CPython's inspect names it."),
+      Getter(
+        "co_flags",
+        { (thread, value) throws(Raised) in
+          Value(small: CodeObject(value).pythonFlags)
+        }, "Kind of the code, as CPython's inspect names it."),
     ])
 
   static func repr(thread: ThreadState, value: Value) throws(Raised) -> Value {

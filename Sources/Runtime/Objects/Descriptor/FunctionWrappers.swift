@@ -16,16 +16,22 @@ package enum FunctionWrapper {
     MemoryLayout<FunctionWrapperBody>.offset(of: \.shape).unsafelyUnwrapped
 
   private static let getters = [
-    Getter("__func__", { (thread, value) throws(Raised) in
-      thread.retain(body(value).pointee.function)
-    }, "The wrapped function."),
-    Getter("__wrapped__", { (thread, value) throws(Raised) in
-      thread.retain(body(value).pointee.function)
-    }, "The wrapped function."),
-    Getter("__isabstractmethod__", { (thread, value) throws(Raised) in
-      Value(
-        try thread.hasTrueAttribute(body(value).pointee.function, .name(.__isabstractmethod__)))
-    }, "Whether the function is abstract."),
+    Getter(
+      "__func__",
+      { (thread, value) throws(Raised) in
+        thread.retain(body(value).pointee.function)
+      }, "The wrapped function."),
+    Getter(
+      "__wrapped__",
+      { (thread, value) throws(Raised) in
+        thread.retain(body(value).pointee.function)
+      }, "The wrapped function."),
+    Getter(
+      "__isabstractmethod__",
+      { (thread, value) throws(Raised) in
+        Value(
+          try thread.hasTrueAttribute(body(value).pointee.function, .name(.__isabstractmethod__)))
+      }, "Whether the function is abstract."),
     Getter(
       "__dict__", InstanceDictionary.get, set: InstanceDictionary.set, "The own attributes."),
   ]

@@ -45,20 +45,28 @@ package struct GetSetObject {
   var ownerText: String { TypeObject(body.pointee.owner).nameText }
 
   private static let getters = [
-    Getter("__name__", { (thread, value) throws(Raised) in
-      thread.retain(GetSetObject(value).body.pointee.name)
-    }, "The attribute's name."),
-    Getter("__qualname__", { (thread, value) throws(Raised) in
-      let object = GetSetObject(value)
-      return try thread.string("\(object.ownerText).\(object.nameText)")
-    }, "The attribute's qualified name."),
-    Getter("__objclass__", { (thread, value) throws(Raised) in
-      thread.retain(GetSetObject(value).body.pointee.owner)
-    }, "The type that declares the attribute."),
-    Getter("__doc__", { (thread, value) throws(Raised) in
-      let doc = GetSetObject(value).body.pointee.doc
-      return doc.utf8CodeUnitCount == 0 ? .none : try thread.string("\(doc)")
-    }, "The attribute's docstring."),
+    Getter(
+      "__name__",
+      { (thread, value) throws(Raised) in
+        thread.retain(GetSetObject(value).body.pointee.name)
+      }, "The attribute's name."),
+    Getter(
+      "__qualname__",
+      { (thread, value) throws(Raised) in
+        let object = GetSetObject(value)
+        return try thread.string("\(object.ownerText).\(object.nameText)")
+      }, "The attribute's qualified name."),
+    Getter(
+      "__objclass__",
+      { (thread, value) throws(Raised) in
+        thread.retain(GetSetObject(value).body.pointee.owner)
+      }, "The type that declares the attribute."),
+    Getter(
+      "__doc__",
+      { (thread, value) throws(Raised) in
+        let doc = GetSetObject(value).body.pointee.doc
+        return doc.utf8CodeUnitCount == 0 ? .none : try thread.string("\(doc)")
+      }, "The attribute's docstring."),
   ]
 
   private static func visit(_ reference: Reference, _ visitor: inout ReferenceVisitor) {

@@ -22,21 +22,31 @@ package struct MethodDescriptorObject {
   }
 
   private static let getters = [
-    Getter("__name__", { (thread, value) throws(Raised) in
-      thread.retain(MethodDescriptorObject(value).body.pointee.description.pointee.name)
-    }, "The method's name."),
-    Getter("__qualname__", { (thread, value) throws(Raised) in
-      try thread.string(MethodDescriptorObject(value).qualifiedText)
-    }, "The method's qualified name."),
-    Getter("__objclass__", { (thread, value) throws(Raised) in
-      thread.retain(MethodDescriptorObject(value).body.pointee.owner)
-    }, "The type that declares the method."),
-    Getter("__doc__", { (thread, value) throws(Raised) in
-      try MethodDescriptorObject(value).body.pointee.description.pointee.docValue(thread)
-    }, "The method's docstring."),
-    Getter("__text_signature__", { (thread, value) throws(Raised) in
-      try MethodDescriptorObject(value).body.pointee.description.pointee.signatureValue(thread)
-    }, "The method's parameters."),
+    Getter(
+      "__name__",
+      { (thread, value) throws(Raised) in
+        thread.retain(MethodDescriptorObject(value).body.pointee.description.pointee.name)
+      }, "The method's name."),
+    Getter(
+      "__qualname__",
+      { (thread, value) throws(Raised) in
+        try thread.string(MethodDescriptorObject(value).qualifiedText)
+      }, "The method's qualified name."),
+    Getter(
+      "__objclass__",
+      { (thread, value) throws(Raised) in
+        thread.retain(MethodDescriptorObject(value).body.pointee.owner)
+      }, "The type that declares the method."),
+    Getter(
+      "__doc__",
+      { (thread, value) throws(Raised) in
+        try MethodDescriptorObject(value).body.pointee.description.pointee.docValue(thread)
+      }, "The method's docstring."),
+    Getter(
+      "__text_signature__",
+      { (thread, value) throws(Raised) in
+        try MethodDescriptorObject(value).body.pointee.description.pointee.signatureValue(thread)
+      }, "The method's parameters."),
   ]
 
   var nameText: String { StringObject(body.pointee.description.pointee.name).text }

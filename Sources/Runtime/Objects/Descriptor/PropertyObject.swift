@@ -33,27 +33,38 @@ package enum PropertyObject {
       Method("__set_name__(owner, name, /)", setName, "Remembers the attribute's name."),
     ],
     getters: [
-      Getter("fget", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.get)
-      }, "The function that gets the attribute."),
-      Getter("fset", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.set)
-      }, "The function that sets the attribute."),
-      Getter("fdel", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.delete)
-      }, "The function that deletes the attribute."),
-      Getter("__doc__", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.doc)
-      }, set: { (thread, value, item) throws(Raised) in
-        let old = body(value).pointee.doc
-        body(value).pointee.doc = thread.retain(item.isUnbound ? .none : item)
-        thread.release(old)
-      }, "The docstring."),
-      Getter("__name__", { (thread, value) throws(Raised) in
-        let name = body(value).pointee.name
-        if name.isReference { return thread.retain(name) }
-        return try thread.getAttribute(body(value).pointee.get, .name(.__name__))
-      }, "The attribute's name."),
+      Getter(
+        "fget",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.get)
+        }, "The function that gets the attribute."),
+      Getter(
+        "fset",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.set)
+        }, "The function that sets the attribute."),
+      Getter(
+        "fdel",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.delete)
+        }, "The function that deletes the attribute."),
+      Getter(
+        "__doc__",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.doc)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          let old = body(value).pointee.doc
+          body(value).pointee.doc = thread.retain(item.isUnbound ? .none : item)
+          thread.release(old)
+        }, "The docstring."),
+      Getter(
+        "__name__",
+        { (thread, value) throws(Raised) in
+          let name = body(value).pointee.name
+          if name.isReference { return thread.retain(name) }
+          return try thread.getAttribute(body(value).pointee.get, .name(.__name__))
+        }, "The attribute's name."),
       Getter("__isabstractmethod__", isAbstract, "Whether a function of it is abstract."),
     ],
     visit: { reference, visitor in
@@ -92,8 +103,9 @@ package enum PropertyObject {
   static func descriptorGet(thread: ThreadState, value: Value, instance: Value, owner: Value)
     throws(Raised) -> Value
   {
-    if instance.isUnbound || (instance.isNone && !owner.isUnbound && !owner.isNone
-      && !TypeObject(owner).isExactly(.noneType))
+    if instance.isUnbound
+      || (instance.isNone && !owner.isUnbound && !owner.isNone
+        && !TypeObject(owner).isExactly(.noneType))
     {
       return thread.retain(value)
     }

@@ -23,15 +23,21 @@ package enum SuperObject {
       .descriptorGet(descriptorGet),
     ],
     getters: [
-      Getter("__thisclass__", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.start)
-      }, "The class that called super()."),
-      Getter("__self__", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.object)
-      }, "The object, or None."),
-      Getter("__self_class__", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.objectType)
-      }, "The object's type, or None."),
+      Getter(
+        "__thisclass__",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.start)
+        }, "The class that called super()."),
+      Getter(
+        "__self__",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.object)
+        }, "The object, or None."),
+      Getter(
+        "__self_class__",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.objectType)
+        }, "The object's type, or None."),
     ],
     visit: { reference, visitor in
       let body = reference.body(SuperBody.self)

@@ -32,22 +32,32 @@ package struct WrapperObject {
     flags: TypeFlags.isContainer | TypeFlags.isMethodDescriptor,
     slots: [.repr(repr), .call(call), .descriptorGet(get)],
     getters: [
-      Getter("__name__", { (thread, value) throws(Raised) in
-        Value.name(WrapperObject(value).row.name)
-      }, "The method's name."),
-      Getter("__qualname__", { (thread, value) throws(Raised) in
-        let wrapper = WrapperObject(value)
-        return try thread.string("\(wrapper.ownerText).\(wrapper.nameText)")
-      }, "The method's qualified name."),
-      Getter("__objclass__", { (thread, value) throws(Raised) in
-        thread.retain(WrapperObject(value).body.pointee.owner)
-      }, "The type that declares the method."),
-      Getter("__doc__", { (thread, value) throws(Raised) in
-        try thread.string("\(WrapperObject(value).row.doc)")
-      }, "The method's docstring."),
-      Getter("__text_signature__", { (thread, value) throws(Raised) in
-        try thread.string("\(WrapperObject(value).row.signature)")
-      }, "The method's parameters."),
+      Getter(
+        "__name__",
+        { (thread, value) throws(Raised) in
+          Value.name(WrapperObject(value).row.name)
+        }, "The method's name."),
+      Getter(
+        "__qualname__",
+        { (thread, value) throws(Raised) in
+          let wrapper = WrapperObject(value)
+          return try thread.string("\(wrapper.ownerText).\(wrapper.nameText)")
+        }, "The method's qualified name."),
+      Getter(
+        "__objclass__",
+        { (thread, value) throws(Raised) in
+          thread.retain(WrapperObject(value).body.pointee.owner)
+        }, "The type that declares the method."),
+      Getter(
+        "__doc__",
+        { (thread, value) throws(Raised) in
+          try thread.string("\(WrapperObject(value).row.doc)")
+        }, "The method's docstring."),
+      Getter(
+        "__text_signature__",
+        { (thread, value) throws(Raised) in
+          try thread.string("\(WrapperObject(value).row.signature)")
+        }, "The method's parameters."),
     ],
     visit: { reference, visitor in
       visitor.counted(&reference.body(WrapperBody.self).pointee.owner)
@@ -197,15 +207,21 @@ package enum MethodWrapperObject {
     name: "method-wrapper", size: MemoryLayout<MethodWrapperBody>.size,
     flags: TypeFlags.isContainer, slots: [.repr(repr), .call(call)],
     getters: [
-      Getter("__name__", { (thread, value) throws(Raised) in
-        Value.name(WrapperObject(body(value).pointee.wrapper).row.name)
-      }, "The method's name."),
-      Getter("__self__", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.receiver)
-      }, "What the method is bound to."),
-      Getter("__doc__", { (thread, value) throws(Raised) in
-        try thread.string("\(WrapperObject(body(value).pointee.wrapper).row.doc)")
-      }, "The method's docstring."),
+      Getter(
+        "__name__",
+        { (thread, value) throws(Raised) in
+          Value.name(WrapperObject(body(value).pointee.wrapper).row.name)
+        }, "The method's name."),
+      Getter(
+        "__self__",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.receiver)
+        }, "What the method is bound to."),
+      Getter(
+        "__doc__",
+        { (thread, value) throws(Raised) in
+          try thread.string("\(WrapperObject(body(value).pointee.wrapper).row.doc)")
+        }, "The method's docstring."),
     ],
     visit: { reference, visitor in
       let body = reference.body(MethodWrapperBody.self)

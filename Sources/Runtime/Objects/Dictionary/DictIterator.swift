@@ -33,7 +33,8 @@ package enum DictIterator {
       slots: [.iterate(SequencePosition.iterateSelf), .next(next)],
       methods: [
         Method(
-          "__length_hint__()", DictIterator.lengthHint, "Private method returning an estimate of len(list(it))."),
+          "__length_hint__()", DictIterator.lengthHint,
+          "Private method returning an estimate of len(list(it))."),
         Method("__reduce__()", DictIterator.reduce, "Return state information for pickling."),
       ], visit: SequencePosition.visit)
   }
@@ -72,8 +73,9 @@ package enum DictIterator {
       let dict = DictObject(state.container)
       if dict.count != body.pointee.expectedCount { throw changedSize(thread, body) }
       var following = position
-      guard let entry = isReverse(iterator)
-        ? dict.previous(&following, thread) : dict.next(&following, thread)
+      guard
+        let entry = isReverse(iterator)
+          ? dict.previous(&following, thread) : dict.next(&following, thread)
       else {
         state.exhaust(thread)
         return nil

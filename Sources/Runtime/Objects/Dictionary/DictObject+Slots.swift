@@ -29,7 +29,9 @@ extension DictObject {
     return dict.value
   }
 
-  package static func initialize(thread: ThreadState, dict: Value, arguments: Arguments) throws(Raised) {
+  package static func initialize(thread: ThreadState, dict: Value, arguments: Arguments)
+    throws(Raised)
+  {
     try DictObject(dict).update(thread, arguments, "dict")
   }
 

@@ -217,10 +217,12 @@ extension DictObject {
       if needed > table.capacity { try grow(thread, for: max(2, extra)) }
       thread.lockPair(reference, other.reference)
       let hasRoom = table.capacity - table.used >= other.count
-      let isDecidable = hasRoom && other.table.allKeys { key, hash in
-        var probe = DictProbe(hash, mask: table.mask)
-        return table.find(key, hash, &probe) != DictTable.undecided
-      }
+      let isDecidable =
+        hasRoom
+        && other.table.allKeys { key, hash in
+          var probe = DictProbe(hash, mask: table.mask)
+          return table.find(key, hash, &probe) != DictTable.undecided
+        }
       if isDecidable { mergeLocked(thread, other) }
       thread.unlockPair(reference, other.reference)
       thread.drainReleases()

@@ -1,7 +1,8 @@
 // Splitting groups: `split`, `subgroup`, and what `except*` needs.
 
 extension ExceptionGroupObject {
-  static func split(thread: ThreadState, self group: Value, matcher: Value) throws(Raised) -> Value {
+  static func split(thread: ThreadState, self group: Value, matcher: Value) throws(Raised) -> Value
+  {
     let condition = try Matcher(thread, matcher)
     let (match, rest) = try divide(thread, group, condition, wantsRest: true)
     defer {

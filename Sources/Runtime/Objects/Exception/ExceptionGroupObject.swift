@@ -10,15 +10,22 @@ enum ExceptionGroupObject {
         Getter("message", ExceptionGroupObject.getMessage, "exception message"),
         Getter("exceptions", ExceptionGroupObject.getExceptions, "nested exceptions"),
       ],
-      slots: [.new(ExceptionGroupObject.new), .initialize(ExceptionGroupObject.initialize), .str(ExceptionGroupObject.str)],
+      slots: [
+        .new(ExceptionGroupObject.new), .initialize(ExceptionGroupObject.initialize),
+        .str(ExceptionGroupObject.str),
+      ],
       methods: [
         Method(
-          "__class_getitem__(object, /)", ExceptionGroupObject.classGetItem, "See PEP 585", kind: .classMethod),
-        Method("derive(excs, /)", ExceptionGroupObject.derive, "A group like this one with other exceptions."),
+          "__class_getitem__(object, /)", ExceptionGroupObject.classGetItem, "See PEP 585",
+          kind: .classMethod),
+        Method(
+          "derive(excs, /)", ExceptionGroupObject.derive,
+          "A group like this one with other exceptions."),
         Method(
           "split(matcher_value, /)", ExceptionGroupObject.split,
           "The pair of what matches and what does not, None for an empty half."),
-        Method("subgroup(matcher_value, /)", ExceptionGroupObject.subgroup, "What matches, or None."),
+        Method(
+          "subgroup(matcher_value, /)", ExceptionGroupObject.subgroup, "What matches, or None."),
       ])
   }
 
@@ -53,8 +60,9 @@ enum ExceptionGroupObject {
   private static func checkedMembers(_ thread: ThreadState, _ sequence: Value) throws(Raised)
     -> Value
   {
-    guard sequence.type.has(TypeFlags.isSequence) || sequence.isInstance(TypeFlags.listSubclass)
-      || sequence.isInstance(TypeFlags.tupleSubclass)
+    guard
+      sequence.type.has(TypeFlags.isSequence) || sequence.isInstance(TypeFlags.listSubclass)
+        || sequence.isInstance(TypeFlags.tupleSubclass)
     else {
       throw thread.raise(.typeError, "second argument (exceptions) must be a sequence")
     }

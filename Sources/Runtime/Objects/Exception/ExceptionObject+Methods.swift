@@ -9,18 +9,25 @@ extension ExceptionObject {
         "with_traceback(object, /)", ExceptionObject.withTraceback,
         "Sets the traceback and returns the exception."),
       Method(
-        "add_note(object, /)", ExceptionObject.addNote, "Adds a note that is shown after the exception."),
+        "add_note(object, /)", ExceptionObject.addNote,
+        "Adds a note that is shown after the exception."),
     ]
   }
 
   static var getters: [Getter] {
     [
-      Getter("__suppress_context__", ExceptionObject.getSuppressContext, set: ExceptionObject.setSuppressContext, ""),
+      Getter(
+        "__suppress_context__", ExceptionObject.getSuppressContext,
+        set: ExceptionObject.setSuppressContext, ""),
       Getter("__dict__", ExceptionObject.getDictionary, ""),
       Getter("args", ExceptionObject.getArguments, set: ExceptionObject.setArgumentsAttribute, ""),
       Getter("__traceback__", ExceptionObject.getTraceback, set: ExceptionObject.setTraceback, ""),
-      Getter("__context__", ExceptionObject.getContext, set: ExceptionObject.setContext, "The exception that was being handled."),
-      Getter("__cause__", ExceptionObject.getCause, set: ExceptionObject.setCause, "The exception that caused this one."),
+      Getter(
+        "__context__", ExceptionObject.getContext, set: ExceptionObject.setContext,
+        "The exception that was being handled."),
+      Getter(
+        "__cause__", ExceptionObject.getCause, set: ExceptionObject.setCause,
+        "The exception that caused this one."),
     ]
   }
 

@@ -148,14 +148,17 @@ enum ExceptionTypes {
     var result: [(WellKnownType, TypeDefinition)] = []
     for row in rows {
       let parts = row.family.parts
-      let fields = parts.fields.isEmpty ? fieldsByType[row.base, default: 0] : parts.fields.count + parts.hiddenFields
+      let fields =
+        parts.fields.isEmpty
+        ? fieldsByType[row.base, default: 0] : parts.fields.count + parts.hiddenFields
       fieldsByType[row.type] = fields
       let isBase = row.type == .baseException
       let definition = TypeDefinition(
         name: row.name, base: row.base, size: ExceptionObject.size(fields: fields),
         flags: TypeFlags.isBaseType | TypeFlags.isContainer | TypeFlags.exceptionSubclass,
         shapeOffset: ExceptionObject.shapeOffset(fields: fields), doc: row.doc,
-        slots: parts.slots, methods: isBase ? ExceptionObject.methods + parts.methods : parts.methods,
+        slots: parts.slots,
+        methods: isBase ? ExceptionObject.methods + parts.methods : parts.methods,
         getters: isBase ? ExceptionObject.getters : parts.fields, visit: ExceptionObject.visit)
       result.append((row.type, definition))
     }

@@ -15,9 +15,13 @@ enum OSErrorObject {
       fields: [
         ExceptionField.getter("errno", number), ExceptionField.getter("strerror", message),
         ExceptionField.getter("filename", filename), ExceptionField.getter("filename2", filename2),
-        Getter("characters_written", OSErrorObject.getCharactersWritten, set: OSErrorObject.setCharactersWritten, ""),
+        Getter(
+          "characters_written", OSErrorObject.getCharactersWritten,
+          set: OSErrorObject.setCharactersWritten, ""),
       ],
-      slots: [.new(OSErrorObject.new), .initialize(OSErrorObject.initialize), .str(OSErrorObject.str)],
+      slots: [
+        .new(OSErrorObject.new), .initialize(OSErrorObject.initialize), .str(OSErrorObject.str),
+      ],
       methods: [Method("__reduce__()", OSErrorObject.reduce, "")])
   }
 

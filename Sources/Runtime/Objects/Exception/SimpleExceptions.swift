@@ -90,7 +90,10 @@ enum NameErrorObject {
 
 enum AttributeErrorObject {
   static var methods: [Method] {
-    [Method("__getstate__()", AttributeErrorObject.getState, ""), Method("__reduce__(/)", AttributeErrorObject.reduce, "")]
+    [
+      Method("__getstate__()", AttributeErrorObject.getState, ""),
+      Method("__reduce__(/)", AttributeErrorObject.reduce, ""),
+    ]
   }
 
   static func initialize(thread: ThreadState, self exception: Value, arguments: Arguments)

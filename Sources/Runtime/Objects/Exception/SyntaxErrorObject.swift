@@ -59,7 +59,8 @@ enum SyntaxErrorObject {
     var place: [String] = []
     if name.isInstance(TypeFlags.stringSubclass) {
       let path = StringObject(name).text
-      place.append(path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? path)
+      place.append(
+        path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? path)
     }
     if line.isSmallInteger { place.append("line \(line.smallInteger)") }
     let text = try thread.text(message)

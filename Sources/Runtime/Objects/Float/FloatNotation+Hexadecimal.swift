@@ -53,6 +53,7 @@ extension FloatNotation {
       exponent = String(decoding: text[exponentStart..<index], as: UTF8.self)
     }
     guard index == text.count else { return nil }
-    return "\(sign)0x\(whole.isEmpty ? "0" : whole).\(fraction.isEmpty ? "0" : fraction)p\(exponent)"
+    return
+      "\(sign)0x\(whole.isEmpty ? "0" : whole).\(fraction.isEmpty ? "0" : fraction)p\(exponent)"
   }
 }

@@ -24,29 +24,43 @@ package enum FrameObject {
     name: "frame", size: MemoryLayout<FrameBody>.size, flags: TypeFlags.isContainer,
     slots: [.repr(repr)],
     getters: [
-      Getter("f_code", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.code)
-      }, "The code that runs in the frame."),
-      Getter("f_globals", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.globals)
-      }, "The global names."),
-      Getter("f_builtins", { (thread, value) throws(Raised) in
-        thread.retain(Interpreter.builtinsDictionary)
-      }, "The builtin names."),
-      Getter("f_locals", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.locals)
-      }, "The local names."),
-      Getter("f_back", { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.back)
-      }, "The calling frame, or None."),
-      Getter("f_lineno", { (thread, value) throws(Raised) in
-        let body = body(value).pointee
-        let position = CodeObject(body.code).blueprint.lineTable.position(ofWord: body.wordIndex)
-        return Value(small: Int(position.line))
-      }, "The current line."),
-      Getter("f_lasti", { (thread, value) throws(Raised) in
-        Value(small: body(value).pointee.wordIndex)
-      }, "Index of the current instruction."),
+      Getter(
+        "f_code",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.code)
+        }, "The code that runs in the frame."),
+      Getter(
+        "f_globals",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.globals)
+        }, "The global names."),
+      Getter(
+        "f_builtins",
+        { (thread, value) throws(Raised) in
+          thread.retain(Interpreter.builtinsDictionary)
+        }, "The builtin names."),
+      Getter(
+        "f_locals",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.locals)
+        }, "The local names."),
+      Getter(
+        "f_back",
+        { (thread, value) throws(Raised) in
+          thread.retain(body(value).pointee.back)
+        }, "The calling frame, or None."),
+      Getter(
+        "f_lineno",
+        { (thread, value) throws(Raised) in
+          let body = body(value).pointee
+          let position = CodeObject(body.code).blueprint.lineTable.position(ofWord: body.wordIndex)
+          return Value(small: Int(position.line))
+        }, "The current line."),
+      Getter(
+        "f_lasti",
+        { (thread, value) throws(Raised) in
+          Value(small: body(value).pointee.wordIndex)
+        }, "Index of the current instruction."),
       Getter("f_trace", { (thread, value) throws(Raised) in .none }, "The trace function."),
     ],
     visit: { reference, visitor in

@@ -34,12 +34,16 @@ package struct BoundMethodObject {
       .new(new),
     ],
     getters: [
-      Getter("__func__", { (thread, value) throws(Raised) in
-        thread.retain(BoundMethodObject(value).function)
-      }, "The function."),
-      Getter("__self__", { (thread, value) throws(Raised) in
-        thread.retain(BoundMethodObject(value).receiver)
-      }, "The object it is bound to."),
+      Getter(
+        "__func__",
+        { (thread, value) throws(Raised) in
+          thread.retain(BoundMethodObject(value).function)
+        }, "The function."),
+      Getter(
+        "__self__",
+        { (thread, value) throws(Raised) in
+          thread.retain(BoundMethodObject(value).receiver)
+        }, "The object it is bound to."),
     ],
     visit: { reference, visitor in
       let body = reference.body(BoundMethodBody.self)

@@ -32,22 +32,32 @@ extension BuiltinFunctionObject {
     flags: TypeFlags.isContainer,
     slots: [.repr(repr), .call(call), .hash(hash), .compare(compare)],
     getters: [
-      Getter("__name__", { (thread, value) throws(Raised) in
-        thread.retain(BuiltinFunctionObject(value).body.pointee.description.pointee.name)
-      }, "The function's name."),
+      Getter(
+        "__name__",
+        { (thread, value) throws(Raised) in
+          thread.retain(BuiltinFunctionObject(value).body.pointee.description.pointee.name)
+        }, "The function's name."),
       Getter("__qualname__", qualifiedName, "The function's qualified name."),
-      Getter("__self__", { (thread, value) throws(Raised) in
-        thread.retain(BuiltinFunctionObject(value).body.pointee.receiver)
-      }, "What the function is bound to."),
-      Getter("__module__", { (thread, value) throws(Raised) in
-        thread.retain(BuiltinFunctionObject(value).body.pointee.module)
-      }, "Name of the function's module."),
-      Getter("__doc__", { (thread, value) throws(Raised) in
-        try BuiltinFunctionObject(value).body.pointee.description.pointee.docValue(thread)
-      }, "The function's docstring."),
-      Getter("__text_signature__", { (thread, value) throws(Raised) in
-        try BuiltinFunctionObject(value).body.pointee.description.pointee.signatureValue(thread)
-      }, "The function's parameters."),
+      Getter(
+        "__self__",
+        { (thread, value) throws(Raised) in
+          thread.retain(BuiltinFunctionObject(value).body.pointee.receiver)
+        }, "What the function is bound to."),
+      Getter(
+        "__module__",
+        { (thread, value) throws(Raised) in
+          thread.retain(BuiltinFunctionObject(value).body.pointee.module)
+        }, "Name of the function's module."),
+      Getter(
+        "__doc__",
+        { (thread, value) throws(Raised) in
+          try BuiltinFunctionObject(value).body.pointee.description.pointee.docValue(thread)
+        }, "The function's docstring."),
+      Getter(
+        "__text_signature__",
+        { (thread, value) throws(Raised) in
+          try BuiltinFunctionObject(value).body.pointee.description.pointee.signatureValue(thread)
+        }, "The function's parameters."),
     ],
     visit: { reference, visitor in
       let body = reference.body(BuiltinFunctionBody.self)

@@ -73,75 +73,106 @@ extension FunctionObject {
     doc: "A function written in Python.",
     slots: [.repr(repr), .call(call), .descriptorGet(get), .new(new)],
     getters: [
-      Getter("__code__", { (thread, value) throws(Raised) in
-        thread.retain(FunctionObject(value).body.pointee.code)
-      }, set: setCode, "The function's code."),
-      Getter("__globals__", { (thread, value) throws(Raised) in
-        thread.retain(FunctionObject(value).body.pointee.globals)
-      }, "The module namespace that the function uses."),
-      Getter("__closure__", { (thread, value) throws(Raised) in
-        thread.retain(FunctionObject(value).body.pointee.closure)
-      }, "Cells of the enclosing functions' variables, or None."),
-      Getter("__builtins__", { (thread, value) throws(Raised) in
-        thread.retain(Interpreter.builtinsDictionary)
-      }, "The builtins that the function uses."),
-      Getter("__defaults__", { (thread, value) throws(Raised) in
-        FunctionObject(value).load(thread, \.defaults)
-      }, set: { (thread, value, item) throws(Raised) in
-        let item = item.isUnbound ? .none : item
-        guard item.isNone || item.isInstance(TypeFlags.tupleSubclass) else {
-          throw thread.raise(.typeError, "__defaults__ must be set to a tuple object")
-        }
-        FunctionObject(value).store(thread, \.defaults, item)
-      }, "Defaults of the positional parameters."),
-      Getter("__kwdefaults__", { (thread, value) throws(Raised) in
-        FunctionObject(value).load(thread, \.keywordDefaults)
-      }, set: { (thread, value, item) throws(Raised) in
-        let item = item.isUnbound ? .none : item
-        guard item.isNone || item.isInstance(TypeFlags.dictionarySubclass) else {
-          throw thread.raise(.typeError, "__kwdefaults__ must be set to a dict object")
-        }
-        FunctionObject(value).store(thread, \.keywordDefaults, item)
-      }, "Defaults of the keyword-only parameters."),
-      Getter("__name__", { (thread, value) throws(Raised) in
-        FunctionObject(value).load(thread, \.name)
-      }, set: { (thread, value, item) throws(Raised) in
-        guard item.isInstance(TypeFlags.stringSubclass) else {
-          throw thread.raise(.typeError, "__name__ must be set to a string object")
-        }
-        FunctionObject(value).store(thread, \.name, item)
-      }, "The function's name."),
-      Getter("__qualname__", { (thread, value) throws(Raised) in
-        FunctionObject(value).load(thread, \.qualifiedName)
-      }, set: { (thread, value, item) throws(Raised) in
-        guard item.isInstance(TypeFlags.stringSubclass) else {
-          throw thread.raise(.typeError, "__qualname__ must be set to a string object")
-        }
-        FunctionObject(value).store(thread, \.qualifiedName, item)
-      }, "The function's qualified name."),
-      Getter("__doc__", { (thread, value) throws(Raised) in
-        FunctionObject(value).load(thread, \.doc)
-      }, set: { (thread, value, item) throws(Raised) in
-        FunctionObject(value).store(thread, \.doc, item.isUnbound ? .none : item)
-      }, "The docstring."),
-      Getter("__module__", { (thread, value) throws(Raised) in
-        FunctionObject(value).load(thread, \.module)
-      }, set: { (thread, value, item) throws(Raised) in
-        FunctionObject(value).store(thread, \.module, item.isUnbound ? .none : item)
-      }, "Name of the module that defines the function."),
-      Getter("__annotations__", annotations, set: { (thread, value, item) throws(Raised) in
-        let item = item.isUnbound ? .none : item
-        guard item.isNone || item.isInstance(TypeFlags.dictionarySubclass) else {
-          throw thread.raise(.typeError, "__annotations__ must be set to a dict object")
-        }
-        FunctionObject(value).store(thread, \.annotations, item)
-      }, "Annotations of parameters and result."),
-      Getter("__type_params__", { (thread, value) throws(Raised) in
-        let parameters = FunctionObject(value).load(thread, \.typeParameters)
-        return parameters.isNone ? try TupleObject.make(thread, 0).value : parameters
-      }, set: { (thread, value, item) throws(Raised) in
-        FunctionObject(value).store(thread, \.typeParameters, item)
-      }, "Type parameters (PEP 695)."),
+      Getter(
+        "__code__",
+        { (thread, value) throws(Raised) in
+          thread.retain(FunctionObject(value).body.pointee.code)
+        }, set: setCode, "The function's code."),
+      Getter(
+        "__globals__",
+        { (thread, value) throws(Raised) in
+          thread.retain(FunctionObject(value).body.pointee.globals)
+        }, "The module namespace that the function uses."),
+      Getter(
+        "__closure__",
+        { (thread, value) throws(Raised) in
+          thread.retain(FunctionObject(value).body.pointee.closure)
+        }, "Cells of the enclosing functions' variables, or None."),
+      Getter(
+        "__builtins__",
+        { (thread, value) throws(Raised) in
+          thread.retain(Interpreter.builtinsDictionary)
+        }, "The builtins that the function uses."),
+      Getter(
+        "__defaults__",
+        { (thread, value) throws(Raised) in
+          FunctionObject(value).load(thread, \.defaults)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          let item = item.isUnbound ? .none : item
+          guard item.isNone || item.isInstance(TypeFlags.tupleSubclass) else {
+            throw thread.raise(.typeError, "__defaults__ must be set to a tuple object")
+          }
+          FunctionObject(value).store(thread, \.defaults, item)
+        }, "Defaults of the positional parameters."),
+      Getter(
+        "__kwdefaults__",
+        { (thread, value) throws(Raised) in
+          FunctionObject(value).load(thread, \.keywordDefaults)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          let item = item.isUnbound ? .none : item
+          guard item.isNone || item.isInstance(TypeFlags.dictionarySubclass) else {
+            throw thread.raise(.typeError, "__kwdefaults__ must be set to a dict object")
+          }
+          FunctionObject(value).store(thread, \.keywordDefaults, item)
+        }, "Defaults of the keyword-only parameters."),
+      Getter(
+        "__name__",
+        { (thread, value) throws(Raised) in
+          FunctionObject(value).load(thread, \.name)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          guard item.isInstance(TypeFlags.stringSubclass) else {
+            throw thread.raise(.typeError, "__name__ must be set to a string object")
+          }
+          FunctionObject(value).store(thread, \.name, item)
+        }, "The function's name."),
+      Getter(
+        "__qualname__",
+        { (thread, value) throws(Raised) in
+          FunctionObject(value).load(thread, \.qualifiedName)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          guard item.isInstance(TypeFlags.stringSubclass) else {
+            throw thread.raise(.typeError, "__qualname__ must be set to a string object")
+          }
+          FunctionObject(value).store(thread, \.qualifiedName, item)
+        }, "The function's qualified name."),
+      Getter(
+        "__doc__",
+        { (thread, value) throws(Raised) in
+          FunctionObject(value).load(thread, \.doc)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          FunctionObject(value).store(thread, \.doc, item.isUnbound ? .none : item)
+        }, "The docstring."),
+      Getter(
+        "__module__",
+        { (thread, value) throws(Raised) in
+          FunctionObject(value).load(thread, \.module)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          FunctionObject(value).store(thread, \.module, item.isUnbound ? .none : item)
+        }, "Name of the module that defines the function."),
+      Getter(
+        "__annotations__", annotations,
+        set: { (thread, value, item) throws(Raised) in
+          let item = item.isUnbound ? .none : item
+          guard item.isNone || item.isInstance(TypeFlags.dictionarySubclass) else {
+            throw thread.raise(.typeError, "__annotations__ must be set to a dict object")
+          }
+          FunctionObject(value).store(thread, \.annotations, item)
+        }, "Annotations of parameters and result."),
+      Getter(
+        "__type_params__",
+        { (thread, value) throws(Raised) in
+          let parameters = FunctionObject(value).load(thread, \.typeParameters)
+          return parameters.isNone ? try TupleObject.make(thread, 0).value : parameters
+        },
+        set: { (thread, value, item) throws(Raised) in
+          FunctionObject(value).store(thread, \.typeParameters, item)
+        }, "Type parameters (PEP 695)."),
       Getter(
         "__dict__", InstanceDictionary.get, set: InstanceDictionary.set,
         "The function's own attributes."),
@@ -237,8 +268,9 @@ extension FunctionObject {
   static func get(thread: ThreadState, value: Value, instance: Value, owner: Value)
     throws(Raised) -> Value
   {
-    if instance.isUnbound || (instance.isNone && !owner.isUnbound && !owner.isNone
-      && !TypeObject(owner).isExactly(.noneType))
+    if instance.isUnbound
+      || (instance.isNone && !owner.isUnbound && !owner.isNone
+        && !TypeObject(owner).isExactly(.noneType))
     {
       return thread.retain(value)
     }

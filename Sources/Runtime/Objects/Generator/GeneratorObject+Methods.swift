@@ -27,28 +27,42 @@ extension GeneratorObject {
   ]
 
   private static let getters = [
-    Getter("__name__", { (thread, value) throws(Raised) in
-      thread.retain(GeneratorObject(value).body.pointee.name)
-    }, "The generator's name."),
-    Getter("__qualname__", { (thread, value) throws(Raised) in
-      thread.retain(GeneratorObject(value).body.pointee.qualifiedName)
-    }, "The generator's qualified name."),
-    Getter("gi_running", { (thread, value) throws(Raised) in
-      Value(GeneratorObject(value).state == State.running)
-    }, "Whether the generator is running."),
-    Getter("gi_suspended", { (thread, value) throws(Raised) in
-      Value(GeneratorObject(value).state == State.suspended)
-    }, "Whether the generator is suspended at a yield."),
-    Getter("gi_code", { (thread, value) throws(Raised) in
-      thread.retain(GeneratorObject(value).function.body.pointee.code)
-    }, "The generator's code."),
-    Getter("gi_yieldfrom", { (thread, value) throws(Raised) in
-      let delegate = GeneratorObject(value).delegate
-      return delegate.isUnbound ? .none : thread.retain(delegate)
-    }, "The iterator that yield from is iterating, or None."),
-    Getter("gi_frame", { (thread, value) throws(Raised) in
-      try FrameObject.ofGenerator(thread, GeneratorObject(value))
-    }, "The generator's frame, or None once it is finished."),
+    Getter(
+      "__name__",
+      { (thread, value) throws(Raised) in
+        thread.retain(GeneratorObject(value).body.pointee.name)
+      }, "The generator's name."),
+    Getter(
+      "__qualname__",
+      { (thread, value) throws(Raised) in
+        thread.retain(GeneratorObject(value).body.pointee.qualifiedName)
+      }, "The generator's qualified name."),
+    Getter(
+      "gi_running",
+      { (thread, value) throws(Raised) in
+        Value(GeneratorObject(value).state == State.running)
+      }, "Whether the generator is running."),
+    Getter(
+      "gi_suspended",
+      { (thread, value) throws(Raised) in
+        Value(GeneratorObject(value).state == State.suspended)
+      }, "Whether the generator is suspended at a yield."),
+    Getter(
+      "gi_code",
+      { (thread, value) throws(Raised) in
+        thread.retain(GeneratorObject(value).function.body.pointee.code)
+      }, "The generator's code."),
+    Getter(
+      "gi_yieldfrom",
+      { (thread, value) throws(Raised) in
+        let delegate = GeneratorObject(value).delegate
+        return delegate.isUnbound ? .none : thread.retain(delegate)
+      }, "The iterator that yield from is iterating, or None."),
+    Getter(
+      "gi_frame",
+      { (thread, value) throws(Raised) in
+        try FrameObject.ofGenerator(thread, GeneratorObject(value))
+      }, "The generator's frame, or None once it is finished."),
   ]
 
   private static func visit(_ reference: Reference, _ visitor: inout ReferenceVisitor) {

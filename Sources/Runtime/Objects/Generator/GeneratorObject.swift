@@ -52,7 +52,8 @@ package struct GeneratorObject {
   ) throws(Raised) -> Value {
     let frame = Frame(window)
     let kind: WellKnownType =
-      frame.code.has(.generator) ? .generator : frame.code.has(.coroutine) ? .coroutine : .asyncGenerator
+      frame.code.has(.generator)
+      ? .generator : frame.code.has(.coroutine) ? .coroutine : .asyncGenerator
     let count = Int(frame.code.body.pointee.registerCount)
     let registers = try thread.allocateStore(bytes: count * 8).assumingMemoryBound(to: UInt.self)
     let body = try thread.allocate(TypeObject(kind), GeneratorBody.self)

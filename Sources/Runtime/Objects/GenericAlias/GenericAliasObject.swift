@@ -121,7 +121,8 @@ extension GenericAliasObject {
   }
 
   /// Calls the origin; the new object is told the alias, if it wants to know.
-  static func call(thread: ThreadState, alias: Value, arguments: Arguments) throws(Raised) -> Value {
+  static func call(thread: ThreadState, alias: Value, arguments: Arguments) throws(Raised) -> Value
+  {
     let object = try thread.call(GenericAliasObject(alias).body.pointee.origin, arguments)
     do throws(Raised) {
       try thread.setAttribute(object, .name(.__orig_class__), alias)
@@ -135,7 +136,8 @@ extension GenericAliasObject {
     return object
   }
 
-  static func getItem(thread: ThreadState, self alias: Value, items: Value) throws(Raised) -> Value {
+  static func getItem(thread: ThreadState, self alias: Value, items: Value) throws(Raised) -> Value
+  {
     let body = GenericAliasObject(alias).body.pointee
     let arguments = try TypeParameters.substituted(
       thread, alias, arguments: body.arguments, parameters: body.parameters, items: items)

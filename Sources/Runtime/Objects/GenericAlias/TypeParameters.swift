@@ -105,4 +105,3 @@ enum TypeParameters {
     return try thread.reprText(value)
   }
 }
-

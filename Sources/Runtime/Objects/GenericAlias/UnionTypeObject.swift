@@ -116,7 +116,8 @@ extension UnionTypeObject {
     return Value(isSame == (operation == .equal))
   }
 
-  static func getItem(thread: ThreadState, self union: Value, items: Value) throws(Raised) -> Value {
+  static func getItem(thread: ThreadState, self union: Value, items: Value) throws(Raised) -> Value
+  {
     let body = UnionTypeObject(union).body.pointee
     let members = try TypeParameters.substituted(
       thread, union, arguments: body.arguments, parameters: body.parameters, items: items)

@@ -11,8 +11,9 @@ extension IntegerArithmetic {
       return try thread.integer(floorQuotient(x, y))
     }
     return try divideLarge(
-      thread, left, right, message: "integer division or modulo by zero", keep: .quotient)
-      .quotient
+      thread, left, right, message: "integer division or modulo by zero", keep: .quotient
+    )
+    .quotient
   }
 
   @inline(__always)
@@ -23,8 +24,9 @@ extension IntegerArithmetic {
       return try thread.integer(floorRemainder(x, y))
     }
     return try divideLarge(
-      thread, left, right, message: "integer modulo by zero", keep: .remainder)
-      .remainder
+      thread, left, right, message: "integer modulo by zero", keep: .remainder
+    )
+    .remainder
   }
 
   /// Quotient and remainder, both owned.

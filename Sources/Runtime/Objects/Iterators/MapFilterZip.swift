@@ -235,7 +235,8 @@ enum ZipObject {
     return Value(Reference(UnsafeMutableRawPointer(body)))
   }
 
-  private static func zipped(_ thread: ThreadState, _ arguments: Arguments) throws(Raised) -> Value {
+  private static func zipped(_ thread: ThreadState, _ arguments: Arguments) throws(Raised) -> Value
+  {
     for index in 0..<arguments.count where !thread.isIterable(arguments[index].type) {
       throw thread.raise(
         .typeError, "'\(arguments[index].type.nameText)' object is not iterable")

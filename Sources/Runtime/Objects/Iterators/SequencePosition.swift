@@ -91,7 +91,9 @@ extension SequencePosition {
         Method(
           "__length_hint__()", lengthHint, "Private method returning an estimate of len(list(it))."),
         Method("__reduce__()", SequencePosition.reduce, "Return state information for pickling."),
-        Method("__setstate__(state, /)", SequencePosition.setState, "Set state information for unpickling."),
+        Method(
+          "__setstate__(state, /)", SequencePosition.setState,
+          "Set state information for unpickling."),
       ], visit: SequencePosition.visit)
   }
 
@@ -270,8 +272,9 @@ extension ThreadState {
   /// private one.
   @inline(__always) package func loopIterator(_ iterable: Value) throws(Raised) -> Value {
     let iterator = try iterator(iterable)
-    if isShared && (iterable.isExactly(.list) || iterable.isExactly(.range)
-      || iterable.isExactly(.tuple) || iterable.isExactly(.dict))
+    if isShared
+      && (iterable.isExactly(.list) || iterable.isExactly(.range)
+        || iterable.isExactly(.tuple) || iterable.isExactly(.dict))
     {
       iterator.reference.header.pointee.flags |= SequencePosition.privateFlag
     }

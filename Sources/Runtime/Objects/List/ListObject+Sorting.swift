@@ -116,7 +116,8 @@ extension ListObject {
 
   /// Where an item of the snapshot starts out: backwards for a reverse sort, so that equal items
   /// keep their order when the result is turned round.
-  @inline(__always) private static func place(_ index: Int, _ count: Int, _ isReverse: Bool) -> Int {
+  @inline(__always) private static func place(_ index: Int, _ count: Int, _ isReverse: Bool) -> Int
+  {
     isReverse ? count - 1 - index : index
   }
 

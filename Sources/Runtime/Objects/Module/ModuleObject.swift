@@ -56,29 +56,36 @@ package struct ModuleObject {
       .setAttribute(setAttribute),
     ],
     methods: [
-      Method("__dir__()", { (thread, value) throws(Raised) in
-        try thread.list(from: ModuleObject(value).body.pointee.dictionary)
-      }, "The module's names.")
+      Method(
+        "__dir__()",
+        { (thread, value) throws(Raised) in
+          try thread.list(from: ModuleObject(value).body.pointee.dictionary)
+        }, "The module's names.")
     ],
     getters: [
-      Getter("__dict__", { (thread, value) throws(Raised) in
-        thread.retain(ModuleObject(value).body.pointee.dictionary)
-      }, "The module's namespace."),
-      Getter("__annotations__", { (thread, value) throws(Raised) in
-        let dictionary = ModuleObject(value).dictionary
-        let found = dictionary.get(thread, name: .name(.__annotations__))
-        if !found.isUnbound { return found }
-        let made = try DictObject.make(thread).value
-        try dictionary.set(thread, .name(.__annotations__), made)
-        return made
-      }, set: { (thread, value, item) throws(Raised) in
-        let dictionary = ModuleObject(value).dictionary
-        if item.isUnbound {
-          _ = try dictionary.remove(thread, .name(.__annotations__))
-        } else {
-          try dictionary.set(thread, .name(.__annotations__), item)
-        }
-      }, "Annotations of the module's variables."),
+      Getter(
+        "__dict__",
+        { (thread, value) throws(Raised) in
+          thread.retain(ModuleObject(value).body.pointee.dictionary)
+        }, "The module's namespace."),
+      Getter(
+        "__annotations__",
+        { (thread, value) throws(Raised) in
+          let dictionary = ModuleObject(value).dictionary
+          let found = dictionary.get(thread, name: .name(.__annotations__))
+          if !found.isUnbound { return found }
+          let made = try DictObject.make(thread).value
+          try dictionary.set(thread, .name(.__annotations__), made)
+          return made
+        },
+        set: { (thread, value, item) throws(Raised) in
+          let dictionary = ModuleObject(value).dictionary
+          if item.isUnbound {
+            _ = try dictionary.remove(thread, .name(.__annotations__))
+          } else {
+            try dictionary.set(thread, .name(.__annotations__), item)
+          }
+        }, "Annotations of the module's variables."),
     ],
     visit: { reference, visitor in
       visitor.counted(&reference.body(ModuleBody.self).pointee.dictionary)

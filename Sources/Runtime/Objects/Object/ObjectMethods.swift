@@ -3,7 +3,12 @@
 import CRuntime
 
 enum ObjectMethods {
-  static var slots: [SlotFunction] { [.repr(ObjectMethods.repr), .str(ObjectMethods.str), .hash(ObjectMethods.hash), .compare(ObjectMethods.compare)] }
+  static var slots: [SlotFunction] {
+    [
+      .repr(ObjectMethods.repr), .str(ObjectMethods.str), .hash(ObjectMethods.hash),
+      .compare(ObjectMethods.compare),
+    ]
+  }
 
   static var methods: [Method] {
     [
@@ -14,10 +19,12 @@ enum ObjectMethods {
       Method("__reduce_ex__(protocol, /)", ObjectMethods.reduceExtended, "Helper for pickle."),
       Method("__getstate__()", ObjectMethods.getState, "Helper for pickle."),
       Method(
-        "__init_subclass__(**kwargs)", ObjectMethods.initializeSubclass, "Called when a class is subclassed.",
+        "__init_subclass__(**kwargs)", ObjectMethods.initializeSubclass,
+        "Called when a class is subclassed.",
         kind: .classMethod),
       Method(
-        "__subclasshook__(object, /)", ObjectMethods.subclassHook, "Lets abstract classes answer issubclass().",
+        "__subclasshook__(object, /)", ObjectMethods.subclassHook,
+        "Lets abstract classes answer issubclass().",
         kind: .classMethod),
     ]
   }

@@ -15,9 +15,11 @@ package enum ObjectType {
     ] + ObjectMethods.slots,
     methods: ObjectMethods.methods,
     getters: [
-      Getter("__class__", { (thread, value) throws(Raised) in
-        thread.retain(value.type.value)
-      }, set: setClass, "The object's class.")
+      Getter(
+        "__class__",
+        { (thread, value) throws(Raised) in
+          thread.retain(value.type.value)
+        }, set: setClass, "The object's class.")
     ])
 
   /// A class that overrides neither `__new__` nor `__init__` takes no arguments.
@@ -61,7 +63,7 @@ package enum ObjectType {
       let name = list.item(thread, at: index)
       names.append("'\(StringObject(name).text)'")
       thread.release(name)
-     }
+    }
     return thread.raise(
       .typeError,
       "Can't instantiate abstract class \(type.nameText) without an implementation for abstract "

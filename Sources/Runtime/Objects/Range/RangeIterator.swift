@@ -38,7 +38,8 @@ package enum RangeIterator {
   }
 
   /// The next number, or unbound.
-  @inline(__always) package static func nextItem(_ thread: ThreadState, _ iterator: Value) -> Value {
+  @inline(__always) package static func nextItem(_ thread: ThreadState, _ iterator: Value) -> Value
+  {
     let body = iterator.reference.body(RangeIteratorBody.self)
     if !thread.isShared || body.pointee.header.flags & SequencePosition.privateFlag != 0 {
       let index = body.pointee.index

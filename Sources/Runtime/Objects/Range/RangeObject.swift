@@ -23,7 +23,9 @@ package struct RangeObject {
 
   /// The number of steps from start to stop.
   @inline(__always) static func count(_ start: Int, _ stop: Int, _ step: Int) -> Int {
-    if step > 0 { return start < stop ? Int((UInt(bitPattern: stop &- start) - 1) / UInt(step)) + 1 : 0 }
+    if step > 0 {
+      return start < stop ? Int((UInt(bitPattern: stop &- start) - 1) / UInt(step)) + 1 : 0
+    }
     return stop < start
       ? Int((UInt(bitPattern: start &- stop) - 1) / UInt(bitPattern: 0 &- step)) + 1 : 0
   }
@@ -121,15 +123,21 @@ extension RangeObject {
       Method("__reduce__()", reduce, ""),
     ],
     getters: [
-      Getter("start", { (thread, range) throws(Raised) in
-        thread.retain(RangeObject(range).body.pointee.start)
-      }, set: SliceObject.rejectStore, ""),
-      Getter("stop", { (thread, range) throws(Raised) in
-        thread.retain(RangeObject(range).body.pointee.stop)
-      }, set: SliceObject.rejectStore, ""),
-      Getter("step", { (thread, range) throws(Raised) in
-        thread.retain(RangeObject(range).body.pointee.step)
-      }, set: SliceObject.rejectStore, ""),
+      Getter(
+        "start",
+        { (thread, range) throws(Raised) in
+          thread.retain(RangeObject(range).body.pointee.start)
+        }, set: SliceObject.rejectStore, ""),
+      Getter(
+        "stop",
+        { (thread, range) throws(Raised) in
+          thread.retain(RangeObject(range).body.pointee.stop)
+        }, set: SliceObject.rejectStore, ""),
+      Getter(
+        "step",
+        { (thread, range) throws(Raised) in
+          thread.retain(RangeObject(range).body.pointee.step)
+        }, set: SliceObject.rejectStore, ""),
     ], visit: visit)
 
   static func visit(_ reference: Reference, _ visitor: inout ReferenceVisitor) {

@@ -207,7 +207,8 @@ extension SetObject {
 
   // MARK: In place
 
-  static func update(thread: ThreadState, set: Value, arguments: Arguments) throws(Raised) -> Value {
+  static func update(thread: ThreadState, set: Value, arguments: Arguments) throws(Raised) -> Value
+  {
     try rejectKeywords(thread, arguments, "set.update")
     for index in 0..<arguments.count {
       try SetObject(set).update(thread, from: arguments[index])

@@ -381,7 +381,8 @@ extension SetObject {
     return .disturbed
   }
 
-  private func nextLocked(_ position: inout Int, _ thread: ThreadState) -> (key: Value, hash: Int)? {
+  private func nextLocked(_ position: inout Int, _ thread: ThreadState) -> (key: Value, hash: Int)?
+  {
     thread.lock(reference)
     defer { thread.unlock(reference) }
     let table = table

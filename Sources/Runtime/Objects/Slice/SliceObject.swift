@@ -123,15 +123,21 @@ extension SliceObject {
       Method("__reduce__()", reduce, "Return state information for pickling."),
     ],
     getters: [
-      Getter("start", { (thread, slice) throws(Raised) in
-        thread.retain(SliceObject(slice).body.pointee.start)
-      }, set: rejectStore, ""),
-      Getter("stop", { (thread, slice) throws(Raised) in
-        thread.retain(SliceObject(slice).body.pointee.stop)
-      }, set: rejectStore, ""),
-      Getter("step", { (thread, slice) throws(Raised) in
-        thread.retain(SliceObject(slice).body.pointee.step)
-      }, set: rejectStore, ""),
+      Getter(
+        "start",
+        { (thread, slice) throws(Raised) in
+          thread.retain(SliceObject(slice).body.pointee.start)
+        }, set: rejectStore, ""),
+      Getter(
+        "stop",
+        { (thread, slice) throws(Raised) in
+          thread.retain(SliceObject(slice).body.pointee.stop)
+        }, set: rejectStore, ""),
+      Getter(
+        "step",
+        { (thread, slice) throws(Raised) in
+          thread.retain(SliceObject(slice).body.pointee.step)
+        }, set: rejectStore, ""),
     ],
     visit: visit)
 

@@ -36,8 +36,9 @@ package struct StringIterator {
 
   private static func visit(reference: Reference, visitor: inout ReferenceVisitor) {
     let body = reference.body(StringIteratorBody.self)
-    visitor.counted(UnsafeMutableRawPointer(body).advanced(by: 24).assumingMemoryBound(
-      to: Value.self))
+    visitor.counted(
+      UnsafeMutableRawPointer(body).advanced(by: 24).assumingMemoryBound(
+        to: Value.self))
   }
 
   static func iterate(thread: ThreadState, self iterator: Value) throws(Raised) -> Value {

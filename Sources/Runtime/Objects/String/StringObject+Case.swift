@@ -9,7 +9,8 @@ extension StringObject {
     Method("casefold()", caseFold, "Return a copy for comparisons that ignore case."),
     Method("swapcase()", swapCase, "Return a copy with upper and lower case exchanged."),
     Method(
-      "capitalize()", capitalize, "Return a copy with the first character in title case, the rest lower."),
+      "capitalize()", capitalize,
+      "Return a copy with the first character in title case, the rest lower."),
     Method("title()", title, "Return a copy with each word begun in title case, the rest lower."),
   ]
 

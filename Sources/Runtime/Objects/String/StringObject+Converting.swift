@@ -212,7 +212,8 @@ extension StringObject {
   static func sizeOf(thread: ThreadState, self string: Value) throws(Raised) -> Value {
     let text = StringObject(string)
     let inline = StringBody.inlineOffset + text.view.byteCount
-    let size = text.body.pointee.isExternal
+    let size =
+      text.body.pointee.isExternal
       ? MemoryLayout<StringBody>.size + text.body.pointee.capacity
       : max(MemoryLayout<StringBody>.size, inline)
     return Value(small: size)

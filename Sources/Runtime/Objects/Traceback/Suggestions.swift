@@ -68,7 +68,8 @@ enum Suggestions {
     let object = ExceptionField.get(thread, exception, 1)
     defer { thread.release(object) }
     let names = try directory(thread, object)
-    if let innermost = innermost(traceback), innermost.body.pointee.receiver.isIdentical(to: object) {
+    if let innermost = innermost(traceback), innermost.body.pointee.receiver.isIdentical(to: object)
+    {
       return best(for: wrong, among: names)
     }
     return best(for: wrong, among: hidingPrivate(names, unless: wrong))

@@ -178,7 +178,9 @@ private struct CaretAnchors {
     var finder = AnchorFinder(segment)
     switch shape {
     case .binary(let leftEnd, let rightStart):
-      guard let position = finder.find(from: leftEnd, where: { $0 != ")" && !$0.properties.isWhitespace })
+      guard
+        let position = finder.find(
+          from: leftEnd, where: { $0 != ")" && !$0.properties.isWhitespace })
       else { return nil }
       left = position
       right = finder.operatorEnd(position, before: rightStart)

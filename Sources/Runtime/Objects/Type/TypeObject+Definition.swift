@@ -13,106 +13,142 @@ extension TypeObject {
       .binary(.or, UnionTypeObject.or),
     ],
     methods: [
-      Method("mro()", { (thread, value) throws(Raised) in
-        let tuple = try thread.methodResolutionOrder(
-          TypeObject(value), bases: TypeObject(value).body.pointee.bases)
-        defer { thread.release(tuple) }
-        return try thread.list(from: tuple)
-      }, "The method resolution order, computed anew."),
+      Method(
+        "mro()",
+        { (thread, value) throws(Raised) in
+          let tuple = try thread.methodResolutionOrder(
+            TypeObject(value), bases: TypeObject(value).body.pointee.bases)
+          defer { thread.release(tuple) }
+          return try thread.list(from: tuple)
+        }, "The method resolution order, computed anew."),
       Method("__subclasses__()", subclasses, "The direct subclasses."),
-      Method("__instancecheck__(instance, /)", { (thread, value, instance) throws(Raised) in
-        Value(try thread.isDirectInstance(instance, value))
-      }, "Whether an object is an instance."),
-      Method("__subclasscheck__(subclass, /)", { (thread, value, subclass) throws(Raised) in
-        Value(try thread.isDirectSubclass(subclass, value))
-      }, "Whether a class is a subclass."),
+      Method(
+        "__instancecheck__(instance, /)",
+        { (thread, value, instance) throws(Raised) in
+          Value(try thread.isDirectInstance(instance, value))
+        }, "Whether an object is an instance."),
+      Method(
+        "__subclasscheck__(subclass, /)",
+        { (thread, value, subclass) throws(Raised) in
+          Value(try thread.isDirectSubclass(subclass, value))
+        }, "Whether a class is a subclass."),
       Method(
         "__prepare__(*args, **kwargs)", prepare, "The namespace for a class statement.",
         kind: .classMethod),
       Method("__dir__()", ObjectMethods.directoryOfType, "Names of the class's attributes."),
     ],
     getters: [
-      Getter("__name__", { (thread, value) throws(Raised) in
-        thread.retain(TypeObject(value).body.pointee.name)
-      }, set: setName, "The class's name."),
-      Getter("__qualname__", { (thread, value) throws(Raised) in
-        thread.retain(TypeObject(value).body.pointee.qualifiedName)
-      }, set: { (thread, value, item) throws(Raised) in
-        let body = try changeable(thread, value, "__qualname__")
-        guard item.isInstance(TypeFlags.stringSubclass) else {
-          throw thread.raise(
-            .typeError,
-            "can only assign string to \(TypeObject(value).nameText).__qualname__, not "
-              + "'\(item.type.nameText)'")
-        }
-        body.pointee.qualifiedName = thread.retain(item)
-      }, "The class's qualified name."),
-      Getter("__module__", { (thread, value) throws(Raised) in
-        let type = TypeObject(value)
-        if type.has(TypeFlags.isHeapType) {
-          let found = DictObject(type.body.pointee.dictionary).get(
-            thread, name: .name(.__module__))
-          if !found.isUnbound { return found }
-        }
-        return thread.retain(type.body.pointee.module)
-      }, set: { (thread, value, item) throws(Raised) in
-        let body = try changeable(thread, value, "__module__")
-        try DictObject(body.pointee.dictionary).set(thread, .name(.__module__), item)
-      }, "Name of the module that defines the class."),
-      Getter("__bases__", { (thread, value) throws(Raised) in
-        thread.retain(TypeObject(value).body.pointee.bases)
-      }, "The base classes."),
-      Getter("__base__", { (thread, value) throws(Raised) in
-        thread.retain(TypeObject(value).body.pointee.base)
-      }, "The base class that the layout comes from."),
-      Getter("__mro__", { (thread, value) throws(Raised) in
-        thread.retain(TypeObject(value).body.pointee.mro)
-      }, "The method resolution order."),
-      Getter("__dict__", { (thread, value) throws(Raised) in
-        try thread.mappingProxy(TypeObject(value).body.pointee.dictionary)
-      }, "The class's namespace, read-only."),
-      Getter("__doc__", { (thread, value) throws(Raised) in
-        let type = TypeObject(value)
-        let found = DictObject(type.body.pointee.dictionary).get(thread, name: .name(.__doc__))
-        if found.isUnbound { return .none }
-        defer { thread.release(found) }
-        return try thread.bind(found, instance: .unbound, owner: type)
-      }, set: { (thread, value, item) throws(Raised) in
-        let body = try changeable(thread, value, "__doc__")
-        try DictObject(body.pointee.dictionary).set(
-          thread, .name(.__doc__), item.isUnbound ? .none : item)
-      }, "The docstring."),
-      Getter("__basicsize__", { (thread, value) throws(Raised) in
-        Value(small: Int(TypeObject(value).body.pointee.basicSize))
-      }, "Size of an instance."),
-      Getter("__flags__", { (thread, value) throws(Raised) in
-        Value(small: Int(TypeObject(value).body.pointee.flags))
-      }, "Flags of the class."),
-      Getter("__abstractmethods__", { (thread, value) throws(Raised) in
-        let dictionary = DictObject(TypeObject(value).body.pointee.dictionary)
-        let found = dictionary.get(thread, name: .name(.__abstractmethods__))
-        if found.isUnbound {
-          throw thread.raiseAttributeError(value, .name(.__abstractmethods__))
-        }
-        return found
-      }, set: setAbstractMethods, "Names of the methods still abstract."),
-      Getter("__annotations__", annotations, set: { (thread, value, item) throws(Raised) in
-        let body = try changeable(thread, value, "__annotations__")
-        let dictionary = DictObject(body.pointee.dictionary)
-        if item.isUnbound {
-          _ = try dictionary.remove(thread, .name(.__annotations__))
-        } else {
-          try dictionary.set(thread, .name(.__annotations__), item)
-        }
-      }, "Annotations of the class's variables."),
-      Getter("__type_params__", { (thread, value) throws(Raised) in
-        let dictionary = DictObject(TypeObject(value).body.pointee.dictionary)
-        let found = dictionary.get(thread, name: .name(.__type_params__))
-        return found.isUnbound ? try TupleObject.make(thread, 0).value : found
-      }, set: { (thread, value, item) throws(Raised) in
-        let body = try changeable(thread, value, "__type_params__")
-        try DictObject(body.pointee.dictionary).set(thread, .name(.__type_params__), item)
-      }, "Type parameters (PEP 695)."),
+      Getter(
+        "__name__",
+        { (thread, value) throws(Raised) in
+          thread.retain(TypeObject(value).body.pointee.name)
+        }, set: setName, "The class's name."),
+      Getter(
+        "__qualname__",
+        { (thread, value) throws(Raised) in
+          thread.retain(TypeObject(value).body.pointee.qualifiedName)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          let body = try changeable(thread, value, "__qualname__")
+          guard item.isInstance(TypeFlags.stringSubclass) else {
+            throw thread.raise(
+              .typeError,
+              "can only assign string to \(TypeObject(value).nameText).__qualname__, not "
+                + "'\(item.type.nameText)'")
+          }
+          body.pointee.qualifiedName = thread.retain(item)
+        }, "The class's qualified name."),
+      Getter(
+        "__module__",
+        { (thread, value) throws(Raised) in
+          let type = TypeObject(value)
+          if type.has(TypeFlags.isHeapType) {
+            let found = DictObject(type.body.pointee.dictionary).get(
+              thread, name: .name(.__module__))
+            if !found.isUnbound { return found }
+          }
+          return thread.retain(type.body.pointee.module)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          let body = try changeable(thread, value, "__module__")
+          try DictObject(body.pointee.dictionary).set(thread, .name(.__module__), item)
+        }, "Name of the module that defines the class."),
+      Getter(
+        "__bases__",
+        { (thread, value) throws(Raised) in
+          thread.retain(TypeObject(value).body.pointee.bases)
+        }, "The base classes."),
+      Getter(
+        "__base__",
+        { (thread, value) throws(Raised) in
+          thread.retain(TypeObject(value).body.pointee.base)
+        }, "The base class that the layout comes from."),
+      Getter(
+        "__mro__",
+        { (thread, value) throws(Raised) in
+          thread.retain(TypeObject(value).body.pointee.mro)
+        }, "The method resolution order."),
+      Getter(
+        "__dict__",
+        { (thread, value) throws(Raised) in
+          try thread.mappingProxy(TypeObject(value).body.pointee.dictionary)
+        }, "The class's namespace, read-only."),
+      Getter(
+        "__doc__",
+        { (thread, value) throws(Raised) in
+          let type = TypeObject(value)
+          let found = DictObject(type.body.pointee.dictionary).get(thread, name: .name(.__doc__))
+          if found.isUnbound { return .none }
+          defer { thread.release(found) }
+          return try thread.bind(found, instance: .unbound, owner: type)
+        },
+        set: { (thread, value, item) throws(Raised) in
+          let body = try changeable(thread, value, "__doc__")
+          try DictObject(body.pointee.dictionary).set(
+            thread, .name(.__doc__), item.isUnbound ? .none : item)
+        }, "The docstring."),
+      Getter(
+        "__basicsize__",
+        { (thread, value) throws(Raised) in
+          Value(small: Int(TypeObject(value).body.pointee.basicSize))
+        }, "Size of an instance."),
+      Getter(
+        "__flags__",
+        { (thread, value) throws(Raised) in
+          Value(small: Int(TypeObject(value).body.pointee.flags))
+        }, "Flags of the class."),
+      Getter(
+        "__abstractmethods__",
+        { (thread, value) throws(Raised) in
+          let dictionary = DictObject(TypeObject(value).body.pointee.dictionary)
+          let found = dictionary.get(thread, name: .name(.__abstractmethods__))
+          if found.isUnbound {
+            throw thread.raiseAttributeError(value, .name(.__abstractmethods__))
+          }
+          return found
+        }, set: setAbstractMethods, "Names of the methods still abstract."),
+      Getter(
+        "__annotations__", annotations,
+        set: { (thread, value, item) throws(Raised) in
+          let body = try changeable(thread, value, "__annotations__")
+          let dictionary = DictObject(body.pointee.dictionary)
+          if item.isUnbound {
+            _ = try dictionary.remove(thread, .name(.__annotations__))
+          } else {
+            try dictionary.set(thread, .name(.__annotations__), item)
+          }
+        }, "Annotations of the class's variables."),
+      Getter(
+        "__type_params__",
+        { (thread, value) throws(Raised) in
+          let dictionary = DictObject(TypeObject(value).body.pointee.dictionary)
+          let found = dictionary.get(thread, name: .name(.__type_params__))
+          return found.isUnbound ? try TupleObject.make(thread, 0).value : found
+        },
+        set: { (thread, value, item) throws(Raised) in
+          let body = try changeable(thread, value, "__type_params__")
+          try DictObject(body.pointee.dictionary).set(thread, .name(.__type_params__), item)
+        }, "Type parameters (PEP 695)."),
     ],
     visit: { reference, visitor in
       let body = reference.body(TypeBody.self)
