@@ -224,7 +224,8 @@ def show():
 
 run("set repr", clear, show)
 
-# gh-148259: remove, when `__eq__` lets another thread change the list.
+# gh-148259: remove, when `__eq__` lets another thread change the list. An item that others shift
+# meanwhile may be missed (ValueError, in CPython too), but never is another one removed.
 
 
 class Slow:
@@ -244,16 +245,22 @@ l5 = [Slow(n) for n in range(20)]
 
 def shift():
     l5.insert(0, Slow(-1))
-    l5.remove(-1)
+    try:
+        l5.remove(-1)
+    except ValueError:
+        pass
 
 
 def remove_seven():
     l5.append(Slow(777))
-    l5.remove(777)
+    try:
+        l5.remove(777)
+    except ValueError:
+        pass
 
 
 run("remove", shift, shift, remove_seven)
-print(sorted(x.n for x in l5) == list(range(20)))
+print(sorted(x.n for x in l5 if 0 <= x.n < 20) == list(range(20)))
 
 # Two lists extended by one another.
 x, y = [1], [2]

@@ -1,6 +1,7 @@
 """concurrent.futures: results, errors, callbacks, cancelling, waiting."""
 import concurrent.futures as futures
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor, as_completed, wait
 
 
@@ -42,6 +43,8 @@ except RuntimeError as error:
 gate = threading.Event()
 with ThreadPoolExecutor(1) as pool:
     blocked = pool.submit(gate.wait)
+    while not blocked.running():
+        time.sleep(0.001)
     queued = pool.submit(square, 2)
     print(queued.cancel(), queued.cancelled(), queued.done(), blocked.cancel())
     try:
