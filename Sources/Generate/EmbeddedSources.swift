@@ -7,6 +7,7 @@ func embeddedSourcesText() -> String {
   let modules = pythonFiles(in: folder, package: "").sorted { $0.name < $1.name }
   var text = """
     // \(generatedNotice)
+    // swift-format-ignore-file
 
     import Runtime
 

@@ -5,6 +5,7 @@ import Bytecode
 func shimsText() -> String {
   var text = """
     // \(generatedNotice)
+    // swift-format-ignore-file
 
     import Bytecode
     import CRuntime
