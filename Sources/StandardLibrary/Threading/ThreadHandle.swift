@@ -8,17 +8,28 @@ import Runtime
 
 final class ThreadHandle: @unchecked Sendable {
   private let words: UnsafeMutablePointer<UInt32>
-  /// `get_ident` of the thread, or 0; written before or by the starter.
-  var ident: UInt = 0
+  private let identWord: UnsafeMutablePointer<UInt64>
+
+  /// `get_ident` of the thread, or 0 before it has started. The starter and the thread itself both
+  /// write it, the same number; relaxed, for nothing is read through it.
+  var ident: UInt {
+    get { UInt(racer_load_relaxed_u64(identWord)) }
+    set { racer_store_relaxed_u64(identWord, UInt64(newValue)) }
+  }
 
   enum State: UInt32 { case notStarted, starting, running }
 
   init() {
     words = .allocate(capacity: 2)
     words.initialize(repeating: 0, count: 2)
+    identWord = .allocate(capacity: 1)
+    identWord.initialize(to: 0)
   }
 
-  deinit { words.deallocate() }
+  deinit {
+    words.deallocate()
+    identWord.deallocate()
+  }
 
   var done: BlockingEvent { BlockingEvent(words) }
   private var stateAddress: UnsafeMutablePointer<UInt32> { words + 1 }
