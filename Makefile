@@ -12,10 +12,14 @@ PYTHON ?= /usr/bin/python3
 RACER := .build/release/racer
 STATIC := .build/static-libraries
 
-# The release binary carries the Swift runtime and libstdc++ inside it: loading them at start-up
-# would take longer than running a short script. The linker prefers a .a that it finds first.
+# The release binary carries the Swift runtime, libstdc++ and the prompt's libraries inside it:
+# loading them at start-up would take longer than running a short script. The linker prefers a .a
+# that it finds first.
 RELEASE := -c release --static-swift-stdlib --omit-frame-pointers -Xlinker -L$(CURDIR)/$(STATIC)
-PACKAGES := libgmp-dev libffi-dev python3 g++ make
+STATIC_LIBRARIES := $(addprefix $(STATIC)/,libstdc++.a libedit.a libtinfo.a libbsd.a)
+PACKAGES := libgmp-dev libffi-dev libedit-dev python3 g++ make
+# What the tests of the prompt drive a terminal with.
+TEST_PACKAGES := tmux
 
 .PHONY: help deps build debug demo test conformance examples-test docs-test install bench tsan asan stress \
 	generate format lint clean
@@ -36,11 +40,11 @@ help:
 deps:
 	@Scripts/install-packages $(PACKAGES)
 
-$(STATIC)/libstdc++.a:
+$(STATIC)/%.a: | deps
 	@mkdir -p $(STATIC)
-	@ln -sf "$$(g++ -print-file-name=libstdc++.a)" $@
+	@ln -sf "$$(g++ -print-file-name=$(@F))" $@
 
-build: deps $(STATIC)/libstdc++.a
+build: deps $(STATIC_LIBRARIES)
 	$(SWIFT) build $(RELEASE) --product racer
 	@Scripts/lint-binary $(RACER)
 
@@ -52,15 +56,18 @@ demo: build
 	$(RACER) compare --threads 1,2 --runs 3 examples/mandelbrot.py
 
 test: build
+	@Scripts/install-packages $(TEST_PACKAGES)
 	@SWIFT="$(SWIFT)" $(PYTHON) Tests/run-all
 
 conformance: build
 	Tests/Conformance/run --racer $(RACER) --jobs $(JOBS)
 
 examples-test: build
+	@Scripts/install-packages $(TEST_PACKAGES)
 	Tests/Examples/run --racer $(RACER) --jobs $(JOBS)
 
 docs-test: build
+	@Scripts/install-packages $(TEST_PACKAGES)
 	Tests/Docs/run --racer $(RACER)
 
 install: build

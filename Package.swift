@@ -23,6 +23,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGMP", providers: [.apt(["libgmp-dev"])]),
+    .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CFFI", pkgConfig: "libffi", providers: [.apt(["libffi-dev"])]),
     .target(name: "CRuntime"),
     .target(name: "Syntax", swiftSettings: coldSettings),
@@ -43,7 +44,7 @@ let package = Package(
     .executableTarget(
       name: "racer",
       dependencies: [
-        "Syntax", "Bytecode", "Compiler", "Runtime", "StandardLibrary", "Tools",
+        "Syntax", "Bytecode", "Compiler", "Runtime", "StandardLibrary", "Tools", "CEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: coldSettings,

@@ -34,7 +34,8 @@ enum CompilerBridge {
     }
   }
 
-  private static func raise(_ thread: ThreadState, _ error: SyntaxError) -> Raised {
+  /// Raises what parser or compiler found.
+  static func raise(_ thread: ThreadState, _ error: SyntaxError) -> Raised {
     let type: WellKnownType
     switch error.kind {
     case .syntaxError: type = .syntaxError

@@ -22,21 +22,33 @@ enum Launcher {
     StandardLibrary.register()
     CompilerBridge.install(optimization: options.optimization)
     TracebackAnalysis.install()
-    let status: Int32
+    var status: Int32 = 0
+    var main: ModuleObject?
     do throws(Raised) {
       try SystemSetup.prepare(thread, options)
-      try runMain(thread, options, source)
-      status = 0
+      let module = try SystemSetup.makeMainModule(thread)
+      main = module
+      try runMain(thread, options, source, module)
     } catch {
-      status = UncaughtException.exitStatus(thread)
+      status = options.inspects ? reportBeforePrompt(thread) : UncaughtException.exitStatus(thread)
+    }
+    if let main, options.inspects || options.program == .interactive {
+      status = Repl.run(thread, options, main.dictionary)
     }
     return finish(thread, status)
   }
 
+  /// With `-i` nothing that the program raises ends the process, not even SystemExit.
+  private static func reportBeforePrompt(_ thread: ThreadState) -> Int32 {
+    let exception = thread.takeException()
+    UncaughtException.report(thread, exception)
+    thread.release(exception)
+    return 1
+  }
+
   private static func runMain(
-    _ thread: ThreadState, _ options: LaunchOptions, _ source: [UInt8]
+    _ thread: ThreadState, _ options: LaunchOptions, _ source: [UInt8], _ main: ModuleObject
   ) throws(Raised) {
-    let main = try SystemSetup.makeMainModule(thread)
     let filename: String
     switch options.program {
     case .script(let path):
@@ -45,7 +57,8 @@ enum Launcher {
     case .module(let name):
       try thread.runModuleAsMain(name, main)
       return
-    case .standardInput, .interactive: filename = "<stdin>"
+    case .interactive: return
+    case .standardInput: filename = "<stdin>"
     case .command:
       filename = "<string>"
       SourceLines.register(filename, text: String(decoding: source, as: UTF8.self))

@@ -62,6 +62,11 @@ package struct StandardStream {
     }
   }
 
+  /// Writes to a terminal on which something else is shown: the prompt, which has to stay below the
+  /// output. Returns an error number. Set before there are threads.
+  nonisolated(unsafe) package static var terminalRelay:
+    ((_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int32)?
+
   var isTerminal: Bool { isatty(body.pointee.descriptor) != 0 }
 
   /// Makes output unbuffered (`-u`).
@@ -179,6 +184,11 @@ package struct StandardStream {
   }
 
   private func write(_ bytes: UnsafeRawPointer, count: Int) {
+    if let relay = StandardStream.terminalRelay, isTerminal {
+      let failure = relay(body.pointee.descriptor, bytes, count)
+      if failure != 0 { body.pointee.failure = failure }
+      return
+    }
     var written = 0
     while written < count {
       let result = Glibc.write(body.pointee.descriptor, bytes + written, count - written)
@@ -197,7 +207,7 @@ package struct StandardStream {
   // MARK: Input
 
   /// Bytes up to and with the next newline, or all that is left; empty at the end of the file.
-  func readLine(_ thread: ThreadState) throws(Raised) -> [UInt8] {
+  package func readLine(_ thread: ThreadState) throws(Raised) -> [UInt8] {
     lock(thread)
     defer { unlock() }
     var line: [UInt8] = []

@@ -177,12 +177,18 @@ private struct PictureTaker {
     return FramePicture(
       filename: filename, name: StringObject(code.functionName).text, line: line, endLine: endLine,
       column: Int(position.column), endColumn: Int(position.endColumn),
-      source: source(filename, line...endLine))
+      source: source(filename, code, line...endLine))
   }
 
-  private mutating func source(_ filename: String, _ range: ClosedRange<Int>) -> [String] {
-    if sources[filename] == nil { sources[filename] = SourceLines.lines(of: filename) }
-    guard let lines = sources[filename], range.lowerBound > 0, range.upperBound <= lines.count
+  private mutating func source(_ filename: String, _ code: CodeObject, _ range: ClosedRange<Int>)
+    -> [String]
+  {
+    var known = SourceLines.lines(of: code.blueprint)
+    if known == nil {
+      if sources[filename] == nil { sources[filename] = SourceLines.lines(of: filename) }
+      known = sources[filename]
+    }
+    guard let lines = known, range.lowerBound > 0, range.upperBound <= lines.count
     else { return [] }
     return lines[(range.lowerBound - 1)..<range.upperBound].map(TextLines.trimmingEnd)
   }

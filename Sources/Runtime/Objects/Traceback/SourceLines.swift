@@ -1,10 +1,15 @@
 // The lines of source files, for tracebacks. Sources that are no files (`-c`, the prompt) are
 // registered with their names.
 
+import Bytecode
 import Glibc
 
 package enum SourceLines {
   nonisolated(unsafe) private static var registered: [String: [String]] = [:]
+  /// For sources that share a name, as the statements of one input do: by code, which is kept alive
+  /// so that no other gets its identity.
+  nonisolated(unsafe) private static var registeredCode:
+    [ObjectIdentifier: (code: CodeBlueprint, lines: [String])] = [:]
   nonisolated(unsafe) private static var mutex: UnsafeMutablePointer<pthread_mutex_t> = {
     let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     pthread_mutex_init(mutex, nil)
@@ -16,6 +21,27 @@ package enum SourceLines {
     pthread_mutex_lock(mutex)
     registered[filename] = split(text)
     pthread_mutex_unlock(mutex)
+  }
+
+  /// Makes a source known as that of a module's code and of all code in it.
+  package static func register(_ code: CodeBlueprint, text: String) {
+    pthread_mutex_lock(mutex)
+    register(code, split(text))
+    pthread_mutex_unlock(mutex)
+  }
+
+  private static func register(_ code: CodeBlueprint, _ lines: [String]) {
+    registeredCode[ObjectIdentifier(code)] = (code, lines)
+    for constant in code.constants {
+      if case .code(let inner) = constant { register(inner, lines) }
+    }
+  }
+
+  /// The lines registered with a code, or nil.
+  static func lines(of code: CodeBlueprint) -> [String]? {
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    return registeredCode.isEmpty ? nil : registeredCode[ObjectIdentifier(code)]?.lines
   }
 
   /// All lines of a source without their ends; empty where there is no such source.
