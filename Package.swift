@@ -25,7 +25,13 @@ let package = Package(
     .systemLibrary(name: "CGMP", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CFFI", pkgConfig: "libffi", providers: [.apt(["libffi-dev"])]),
-    .target(name: "CRuntime"),
+    // Sources/CRuntime/ThreadSanitizer.c says what the flag is for.
+    .target(
+      name: "CRuntime",
+      linkerSettings: [
+        .unsafeFlags(
+          ["-Xlinker", "--wrap=__tsan_external_write"], .when(configuration: .debug))
+      ]),
     .target(name: "Syntax", swiftSettings: coldSettings),
     .target(name: "Bytecode", swiftSettings: coldSettings),
     .executableTarget(

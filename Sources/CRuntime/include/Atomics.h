@@ -47,6 +47,7 @@
   }
 
 RACER_ATOMICS(u8, uint8_t)
+RACER_ATOMICS(u16, uint16_t)
 RACER_ATOMICS(i64, int64_t)
 RACER_ATOMICS(u32, uint32_t)
 RACER_ATOMICS(u64, uint64_t)

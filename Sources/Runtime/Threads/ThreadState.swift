@@ -20,8 +20,7 @@ import CRuntime
 }
 
 @frozen public struct ThreadRecord {
-  // Others use these atomically, at offsets that the layout tests assert; but not the first one:
-  // ThreadSanitizer takes a change of any field for one of the structure's first byte.
+  // Others use these atomically, at offsets that the layout tests assert; `owner` is our own.
   /// Number of the heap that this thread allocates from; owner of its objects. Never 0.
   public var owner: UInt32 = 1
   /// Reasons to enter the safepoint (`PendingReasons`); set by anybody, atomically.

@@ -86,7 +86,8 @@ package struct Shape {
     let mask = UInt(keys.pointee.tableMask)
     var probe = (name >> 4) &* 0x9E37_79B9_7F4A_7C15 >> 32 & mask
     while true {
-      let entry = Int(table[Int(probe)])
+      // Relaxed: what this shape has was entered before the shape was published.
+      let entry = Int(racer_load_relaxed_u16(table + Int(probe)))
       if entry == 0 { return -1 }
       if entry <= count && keys.pointee.names[entry - 1] == name { return entry - 1 }
       probe = (probe + 1) & mask
@@ -191,7 +192,8 @@ extension Shape {
     let table = keys.pointee.table.unsafelyUnwrapped
     var probe = (name >> 4) &* 0x9E37_79B9_7F4A_7C15 >> 32 & mask
     while table[Int(probe)] != 0 { probe = (probe + 1) & mask }
-    table[Int(probe)] = UInt16(slot + 1)
+    // Readers of shapes with fewer keys may be looking at the entry; they pass it over.
+    racer_store_relaxed_u16(table + Int(probe), UInt16(slot + 1))
   }
 }
 

@@ -44,7 +44,7 @@ enum DequeIterator {
     let body = try thread.allocateInstance(
       isReversed ? reversedType : type, DequeIteratorBody.self)
     body.pointee.deque = thread.retain(deque)
-    body.pointee.version = loadCountRelaxed(&DequeObject(deque).body.pointee.version)
+    body.pointee.version = DequeObject(deque).version
     body.pointee.isReversed = isReversed ? 1 : 0
     return Value(Reference(UnsafeMutableRawPointer(body)))
   }
@@ -54,8 +54,8 @@ enum DequeIterator {
     let deque = DequeObject(body.pointee.deque)
     let position = Int(bitPattern: claim(thread, body))
     thread.lock(deque.reference)
-    let count = deque.body.pointee.count
-    let isCurrent = deque.body.pointee.version == body.pointee.version
+    let count = deque.count
+    let isCurrent = deque.version == body.pointee.version
     var item = Value.unbound
     if isCurrent && position < count {
       let index = body.pointee.isReversed == 0 ? position : count - 1 - position

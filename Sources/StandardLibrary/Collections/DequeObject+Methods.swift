@@ -81,14 +81,14 @@ extension DequeObject {
   private func search(
     _ thread: ThreadState, _ value: Value, from start: Int, to end: Int, _ found: (Int) -> Bool
   ) throws(Raised) {
-    let version = loadCountRelaxed(&body.pointee.version)
+    let version = version
     var index = start
     while index < end {
       let item = item(thread, at: index)
       if item.isUnbound { return }
       defer { thread.release(item) }
       let isEqual = try thread.isEqual(item, value)
-      if loadCountRelaxed(&body.pointee.version) != version {
+      if self.version != version {
         throw thread.raise(.runtimeError, "deque mutated during iteration")
       }
       if isEqual, !found(index) { return }
@@ -136,7 +136,7 @@ extension DequeObject {
   static func remove(thread: ThreadState, deque: Value, value: Value) throws(Raised) -> Value {
     let object = DequeObject(deque)
     while true {
-      let version = loadCountRelaxed(&object.body.pointee.version)
+      let version = object.version
       var position = -1
       do throws(Raised) {
         try object.search(thread, value, from: 0, to: Int.max) { index in
@@ -145,7 +145,7 @@ extension DequeObject {
         }
       } catch {
         guard thread.exceptionMatches(.runtimeError),
-          loadCountRelaxed(&object.body.pointee.version) != version
+          object.version != version
         else { throw error }
         thread.clearException()
         throw thread.raise(.indexError, "deque mutated during remove().")
@@ -186,6 +186,6 @@ extension DequeObject {
   static func sizeOf(thread: ThreadState, deque: Value) throws(Raised) -> Value {
     Value(
       small: Int(deque.type.body.pointee.basicSize)
-        + loadCountRelaxed(&DequeObject(deque).body.pointee.capacity) * 8)
+        + DequeObject(deque).capacity * 8)
   }
 }

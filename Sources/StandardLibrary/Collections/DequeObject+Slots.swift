@@ -57,7 +57,7 @@ extension DequeObject {
   private func exchange(_ thread: ThreadState, at index: Int, _ owned: Value) -> Value {
     thread.lock(reference)
     var old = Value.unbound
-    if index >= 0 && index < body.pointee.count {
+    if index >= 0 && index < count {
       old = slot(index).pointee
       slot(index).pointee = owned
     }

@@ -26,7 +26,19 @@ struct DequeObject {
   @inline(__always) var reference: Reference { Reference(UnsafeMutableRawPointer(body)) }
   @inline(__always) var value: Value { Value(reference) }
   @inline(__always) var maximum: Int { body.pointee.maximum }
-  @inline(__always) var count: Int { loadCountRelaxed(&body.pointee.count) }
+  // Written under the lock; read without it too, for a number of one moment: relaxed.
+  @inline(__always) var count: Int {
+    get { loadCountRelaxed(&body.pointee.count) }
+    nonmutating set { storeCountRelaxed(&body.pointee.count, newValue) }
+  }
+  @inline(__always) var version: Int {
+    get { loadCountRelaxed(&body.pointee.version) }
+    nonmutating set { storeCountRelaxed(&body.pointee.version, newValue) }
+  }
+  @inline(__always) var capacity: Int {
+    get { loadCountRelaxed(&body.pointee.capacity) }
+    nonmutating set { storeCountRelaxed(&body.pointee.capacity, newValue) }
+  }
 
   static func isDeque(_ value: Value) -> Bool { value.type.isSubtype(of: type) }
 
@@ -41,7 +53,7 @@ struct DequeObject {
 
   static func visit(reference: Reference, visitor: inout ReferenceVisitor) {
     let deque = DequeObject(Value(reference))
-    for index in 0..<deque.body.pointee.count { visitor.counted(deque.slot(index)) }
+    for index in 0..<deque.count { visitor.counted(deque.slot(index)) }
   }
 
   static func dispose(thread: ThreadState, reference: Reference) {
@@ -57,31 +69,31 @@ struct DequeObject {
 extension DequeObject {
   @inline(__always) func slot(_ index: Int) -> UnsafeMutablePointer<Value> {
     body.pointee.items.unsafelyUnwrapped
-      + ((body.pointee.start &+ index) & (body.pointee.capacity &- 1))
+      + ((body.pointee.start &+ index) & (capacity &- 1))
   }
-  @inline(__always) private var hasRoom: Bool { body.pointee.count < body.pointee.capacity }
+  @inline(__always) private var hasRoom: Bool { count < capacity }
 
   @inline(__always) private func pushRight(_ owned: Value) {
-    slot(body.pointee.count).pointee = owned
-    body.pointee.count &+= 1
-    body.pointee.version &+= 1
+    slot(count).pointee = owned
+    count &+= 1
+    version &+= 1
   }
   @inline(__always) private func pushLeft(_ owned: Value) {
-    body.pointee.start = (body.pointee.start &- 1) & (body.pointee.capacity &- 1)
+    body.pointee.start = (body.pointee.start &- 1) & (capacity &- 1)
     slot(0).pointee = owned
-    body.pointee.count &+= 1
-    body.pointee.version &+= 1
+    count &+= 1
+    version &+= 1
   }
   @inline(__always) private func takeRight() -> Value {
-    body.pointee.count &-= 1
-    body.pointee.version &+= 1
-    return slot(body.pointee.count).pointee
+    count &-= 1
+    version &+= 1
+    return slot(count).pointee
   }
   @inline(__always) private func takeLeft() -> Value {
     let item = slot(0).pointee
-    body.pointee.start = (body.pointee.start &+ 1) & (body.pointee.capacity &- 1)
-    body.pointee.count &-= 1
-    body.pointee.version &+= 1
+    body.pointee.start = (body.pointee.start &+ 1) & (capacity &- 1)
+    count &-= 1
+    version &+= 1
     return item
   }
 }
@@ -92,19 +104,19 @@ extension DequeObject {
   /// Makes room for so many items. Takes the lock for the change of stores.
   func reserve(_ thread: ThreadState, _ wanted: Int) throws(Raised) {
     while true {
-      let present = loadCountRelaxed(&body.pointee.capacity)
+      let present = capacity
       if present >= wanted { return }
       var capacity = max(8, present)
       while capacity < wanted { capacity *= 2 }
       let store = try thread.allocateStore(bytes: capacity * 8)
         .assumingMemoryBound(to: Value.self)
       thread.lock(reference)
-      let isCurrent = body.pointee.capacity == present
+      let isCurrent = self.capacity == present
       let old = body.pointee.items
       if isCurrent {
-        for index in 0..<body.pointee.count { store[index] = slot(index).pointee }
+        for index in 0..<count { store[index] = slot(index).pointee }
         body.pointee.items = store
-        body.pointee.capacity = capacity
+        self.capacity = capacity
         body.pointee.start = 0
       }
       thread.unlock(reference)
@@ -122,7 +134,7 @@ extension DequeObject {
       thread.lock(reference)
       let maximum = body.pointee.maximum
       var displaced = Value.unbound
-      if maximum >= 0 && body.pointee.count >= maximum {
+      if maximum >= 0 && count >= maximum {
         if maximum == 0 {
           displaced = owned
         } else {
@@ -138,7 +150,7 @@ extension DequeObject {
         thread.unlock(reference)
         return
       }
-      let wanted = body.pointee.count + 1
+      let wanted = count + 1
       thread.unlock(reference)
       do throws(Raised) { try reserve(thread, wanted) } catch {
         thread.release(owned)
@@ -155,7 +167,7 @@ extension DequeObject {
   @inline(__always) func pop(_ thread: ThreadState, atLeft: Bool) -> Value {
     thread.lock(reference)
     let item: Value =
-      body.pointee.count == 0 ? .unbound : (atLeft ? takeLeft() : takeRight())
+      count == 0 ? .unbound : (atLeft ? takeLeft() : takeRight())
     thread.unlock(reference)
     return item
   }
@@ -163,7 +175,7 @@ extension DequeObject {
   /// The item at a position from 0, owned; unbound out of range.
   @inline(__always) func item(_ thread: ThreadState, at index: Int) -> Value {
     thread.lock(reference)
-    let isThere = index >= 0 && index < body.pointee.count
+    let isThere = index >= 0 && index < count
     let item: Value = isThere ? thread.retain(slot(index).pointee) : .unbound
     thread.unlock(reference)
     return item
@@ -175,7 +187,7 @@ extension DequeObject {
       let room = count
       let items = try thread.withBuffer(room) { (buffer) throws(Raised) -> ListObject? in
         thread.lock(reference)
-        let taken = body.pointee.count
+        let taken = count
         let fits = taken <= room
         if fits {
           for index in 0..<taken { buffer[index] = thread.retain(slot(index).pointee) }
@@ -190,12 +202,12 @@ extension DequeObject {
   func clear(_ thread: ThreadState) {
     thread.lock(reference)
     let items = body.pointee.items
-    let (capacity, start, count) = (body.pointee.capacity, body.pointee.start, body.pointee.count)
+    let (capacity, start, count) = (self.capacity, body.pointee.start, self.count)
     body.pointee.items = nil
-    body.pointee.capacity = 0
+    self.capacity = 0
     body.pointee.start = 0
-    body.pointee.count = 0
-    body.pointee.version &+= 1
+    self.count = 0
+    version &+= 1
     thread.unlock(reference)
     guard let items else { return }
     for index in 0..<count { thread.release(items[(start + index) & (capacity - 1)]) }
@@ -205,7 +217,7 @@ extension DequeObject {
   /// Moves items from the right end to the left, or for negative steps back.
   func rotate(_ thread: ThreadState, by steps: Int) {
     thread.lock(reference)
-    let count = body.pointee.count
+    let count = count
     if count > 1 {
       var moves = steps % count
       if moves < 0 { moves += count }
@@ -214,7 +226,7 @@ extension DequeObject {
       } else {
         for _ in 0..<(count - moves) { pushRight(takeLeft()) }
       }
-      body.pointee.version &+= 1
+      version &+= 1
     }
     thread.unlock(reference)
   }
@@ -222,7 +234,7 @@ extension DequeObject {
   func reverse(_ thread: ThreadState) {
     thread.lock(reference)
     var low = 0
-    var high = body.pointee.count - 1
+    var high = count - 1
     while low < high {
       let item = slot(low).pointee
       slot(low).pointee = slot(high).pointee
@@ -238,13 +250,13 @@ extension DequeObject {
   func insert(_ thread: ThreadState, owned: Value, at position: Int) throws(Raised) -> Bool {
     while true {
       thread.lock(reference)
-      let count = body.pointee.count
+      let count = count
       let isFull = maximum >= 0 && count >= maximum
       if isFull || hasRoom {
         if !isFull {
           let index = min(max(position < 0 ? position + count : position, 0), count)
-          body.pointee.count = count + 1
-          body.pointee.version &+= 1
+          self.count = count + 1
+          version &+= 1
           var moved = count
           while moved > index {
             slot(moved).pointee = slot(moved - 1).pointee
@@ -263,15 +275,15 @@ extension DequeObject {
   /// Takes out the item at a position if the arrangement is still that version (-1: any).
   func remove(_ thread: ThreadState, at index: Int, version: Int = -1) -> Value {
     thread.lock(reference)
-    let count = body.pointee.count
+    let count = count
     var removed = Value.unbound
-    if index >= 0 && index < count && (version < 0 || version == body.pointee.version) {
+    if index >= 0 && index < count && (version < 0 || version == self.version) {
       removed = slot(index).pointee
       for position in index..<(count - 1) {
         slot(position).pointee = slot(position + 1).pointee
       }
-      body.pointee.count = count - 1
-      body.pointee.version &+= 1
+      self.count = count - 1
+      self.version &+= 1
     }
     thread.unlock(reference)
     return removed
