@@ -124,14 +124,17 @@ void racer_yield_point(void) {
 
 RacerSignals racer_signals = {.wakeupDescriptor = -1};
 
+void racer_wake_for_signal(void) {
+  if (racer_signals.pending == NULL) return;
+  __atomic_fetch_or((uint32_t *)racer_signals.pending, racer_signals.pendingBit, __ATOMIC_RELEASE);
+  __atomic_fetch_add((uint32_t *)racer_signals.parkWord, 1, __ATOMIC_RELEASE);
+  racer_futex_wake(racer_signals.parkWord, INT_MAX);
+}
+
 void racer_note_signal(int number) {
   int error = errno;
   __atomic_fetch_or(&racer_signals.arrived[number / 64], (uint64_t)1 << number % 64, __ATOMIC_RELEASE);
-  if (racer_signals.pending != NULL) {
-    __atomic_fetch_or((uint32_t *)racer_signals.pending, racer_signals.pendingBit, __ATOMIC_RELEASE);
-    __atomic_fetch_add((uint32_t *)racer_signals.parkWord, 1, __ATOMIC_RELEASE);
-    racer_futex_wake(racer_signals.parkWord, INT_MAX);
-  }
+  racer_wake_for_signal();
   int descriptor = __atomic_load_n(&racer_signals.wakeupDescriptor, __ATOMIC_RELAXED);
   if (descriptor >= 0) {
     unsigned char byte = (unsigned char)number;
@@ -157,6 +160,11 @@ bool racer_signal_is_noted(int number) {
 bool racer_signal_is_default(int number) {
   struct sigaction action;
   return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_DFL;
+}
+
+bool racer_signal_is_ignored(int number) {
+  struct sigaction action;
+  return sigaction(number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 int racer_take_signal(void) {

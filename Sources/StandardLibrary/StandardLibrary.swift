@@ -11,6 +11,7 @@ package enum StandardLibrary {
     NativeModules.register("itertools", ItertoolsModule.definition)
     NativeModules.register("bisect", BisectModule.definition)
     NativeModules.register("cmath", CmathModule.definition)
+    NativeModules.register("faulthandler", FaultHandlerModule.definition)
     NativeModules.register("heapq", HeapqModule.definition)
     NativeModules.register("posix", PosixModule.definition)
     NativeModules.register("time", TimeModule.definition)

@@ -13,6 +13,7 @@ extension CommandLineScanner {
     options.hashSeed = try hashSeed(variable("PYTHONHASHSEED"))
     options.modulePath = variable("PYTHONPATH")
     if variable("PYTHONUNBUFFERED") != nil { options.isUnbuffered = true }
+    if variable("PYTHONFAULTHANDLER") != nil { options.showsFaults = true }
     if variable("PYTHONINSPECT") != nil { options.inspects = true }
     if variable("PYTHONDONTWRITEBYTECODE") != nil { options.dontWriteBytecode = true }
     if variable("PYTHONNOUSERSITE") != nil { options.noUserSite = true }

@@ -28,6 +28,8 @@ struct LaunchOptions: Equatable {
 
   var bytesWarning = 0
   var debug = 0
+  /// Whether a fault that ends the process shows the threads' stacks.
+  var showsFaults = false
   var dontWriteBytecode = false
   var ignoresEnvironment = false
   var inspects = false

@@ -22,6 +22,7 @@ enum Launcher {
     StandardLibrary.register()
     CompilerBridge.install(optimization: options.optimization)
     TracebackAnalysis.install()
+    if options.showsFaults { FaultHandlerModule.enable(descriptor: 2, all: true) }
     var status: Int32 = 0
     var main: ModuleObject?
     do throws(Raised) {

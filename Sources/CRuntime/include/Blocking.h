@@ -46,11 +46,14 @@ typedef struct {
 } RacerSignals;
 extern RacerSignals racer_signals;
 void racer_note_signal(int number);
+/// Makes the main thread look at what arrived: for handlers.
+void racer_wake_for_signal(void);
 /// Installs the noting handler (1), the default (0) or ignoring (2). Returns an error number.
 int racer_install_signal(int number, int disposition);
 /// Whether the noting handler is installed.
 bool racer_signal_is_noted(int number);
 bool racer_signal_is_default(int number);
+bool racer_signal_is_ignored(int number);
 /// Takes one arrived signal, or 0.
 int racer_take_signal(void);
 /// Undoes the blocking: for a thread that became its process's main thread by forking.

@@ -3,6 +3,7 @@
 #include "Containers.h"
 #include "Globals.h"
 #include "Blocking.h"
+#include "StackDumps.h"
 #include "HeapGlobals.h"
 #include "NumberText.h"
 #include "Search.h"

@@ -7,7 +7,8 @@ package typealias ThreadEntry = @convention(thin) (ThreadState, UnsafeMutableRaw
 package typealias ThreadCompletion = @convention(thin) (UnsafeMutableRawPointer?) -> Void
 
 @frozen public struct SchedulingState {
-  /// `threading.get_ident` and `get_native_id`.
+  /// `threading.get_ident` and `get_native_id`. The first is nonzero only while the thread's windows
+  /// can be read in a stop; atomic (`StackDump`).
   public var ident: UInt = 0
   public var nativeIdent: UInt64 = 0
   /// Start order; the main thread is 1.
@@ -30,6 +31,9 @@ package typealias ThreadCompletion = @convention(thin) (UnsafeMutableRawPointer?
   public var previousParked: UnsafeMutablePointer<ThreadRecord>?
   /// What the waker wants the woken thread to know.
   public var wakeToken: UInt32 = 0
+
+  /// The thread whose end this one waits for, or 0: for who looks in a stop.
+  public var awaitedThread: UInt = 0
 
   /// Stops are counted while this thread keeps the world stopped.
   public var stopDepth: Int32 = 0

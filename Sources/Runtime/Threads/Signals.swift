@@ -15,9 +15,11 @@ package enum Signals {
     racer_signals.pending = thread.record.pendingAddress
   }
 
-  /// Ctrl-C is noted, unless whoever started the process wants it ignored.
+  /// Ctrl-C is noted, unless whoever started the process wants it ignored; SIGQUIT shows what all
+  /// threads do.
   static func installDefaults() {
     if racer_signal_is_default(SIGINT) { _ = install(SIGINT, .noted) }
+    if !racer_signal_is_ignored(SIGQUIT) { _ = racer_install_dump_signal(SIGQUIT) }
   }
 
   /// Returns an error number.
@@ -43,6 +45,7 @@ extension ThreadState {
   /// as there is no `signal` module to ask, Ctrl-C raises KeyboardInterrupt.
   package func handleSignals() throws(Raised) {
     record.clearPending(PendingReasons.signal)
+    StackDump.serveSignals(self)
     if let hook = safepointHooks.handleSignals { return try hook(self) }
     while let number = Signals.take() {
       if number == SIGINT { throw raise(type: TypeObject(.keyboardInterrupt), arguments: []) }

@@ -61,10 +61,11 @@ extension ThreadState {
   fileprivate func bindToOSThread() {
     racer_set_current_thread(record)
     prepareRegisterStack()
-    record.pointee.scheduling.ident = racer_thread_ident()
     record.pointee.scheduling.nativeIdent = racer_native_thread_id()
     let base = racer_native_stack_base()
     record.pointee.nativeStackLimit = base == 0 ? 0 : base + ThreadState.nativeStackReserve
+    // Release: who sees the number sees the first window.
+    racer_store_release_word(record.identAddress, racer_thread_ident())
   }
 
   /// What native code may use beyond the checked limit.
@@ -85,6 +86,8 @@ extension ThreadState {
     racer_set_current_thread(nil)
     if Scheduler.mode == .free { leaveHeap() }
     leaveEpoch()
+    // Still attached: no stop sees the windows go.
+    racer_store_release_word(record.identAddress, 0)
     racer_store_seqcst_u32(record.runStateAddress, RunState.detached)
     if racer_load_seqcst_u32(record.pendingAddress) & PendingReasons.stop != 0 {
       StopTheWorld.noteProgress()

@@ -93,6 +93,9 @@ extension UnsafeMutablePointer where Pointee == ThreadRecord {
   var parkWordAddress: UnsafeMutableRawPointer { raw + 16 }
   var waitStateAddress: UnsafeMutableRawPointer { raw + 20 }
   var epochAddress: UnsafeMutableRawPointer { raw + 24 }
+  var identAddress: UnsafeMutableRawPointer {
+    raw + MemoryLayout<ThreadRecord>.offset(of: \.scheduling.ident).unsafelyUnwrapped
+  }
 
   func setPending(_ reasons: UInt32) { _ = racer_or_acqrel_u32(pendingAddress, reasons) }
   func clearPending(_ reasons: UInt32) { _ = racer_and_acqrel_u32(pendingAddress, ~reasons) }

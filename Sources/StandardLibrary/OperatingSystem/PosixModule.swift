@@ -303,6 +303,8 @@ package enum PosixModule {
     let process = try number(thread, pid)
     let signal = try number(thread, signal)
     _ = try check(thread) { Int(Glibc.kill(process, signal)) }
+    // A signal to ourselves is handled here, as in CPython.
+    try thread.safepoint()
     return .none
   }
 

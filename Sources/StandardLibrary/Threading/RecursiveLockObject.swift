@@ -20,6 +20,13 @@ package struct RecursiveLockObject {
 
   init(_ value: Value) { body = value.reference.body(RecursiveLockBody.self) }
 
+  nonisolated(unsafe) static var type = TypeObject(bits: 0)
+
+  /// `get_ident` of who holds a lock, for `StackDump`; 0 for other objects.
+  static func holder(_ object: Value) -> UInt {
+    object.type.bits == type.bits ? RecursiveLockObject(object).owner : 0
+  }
+
   private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(body) }
   var lock: BlockingLock { BlockingLock(raw + MemoryLayout<Header>.size) }
   var owner: UInt {

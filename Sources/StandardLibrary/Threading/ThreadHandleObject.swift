@@ -57,6 +57,8 @@ extension ThreadHandleObject {
     if handle.ident == thread.ident, !handle.done.isSet {
       throw thread.raise(.runtimeError, "Cannot join current thread")
     }
+    thread.record.pointee.scheduling.awaitedThread = handle.ident
+    defer { thread.record.pointee.scheduling.awaitedThread = 0 }
     _ = try handle.done.wait(thread, until: deadline)
     return .none
   }

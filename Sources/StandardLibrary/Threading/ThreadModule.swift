@@ -48,7 +48,8 @@ package enum ThreadModule {
     LockObject.type = try thread.createType(LockObject.definition)
     try module.add("lock", LockObject.type.value)
     try module.add("LockType", LockObject.type.value)
-    try module.add(RecursiveLockObject.definition)
+    RecursiveLockObject.type = try module.add(RecursiveLockObject.definition)
+    StackDump.lockHolder = RecursiveLockObject.holder
     ThreadHandleObject.type = try module.add(ThreadHandleObject.definition)
     LocalObject.type = try module.add(LocalObject.definition)
     threadExitHook = { thread in LocalObject.forgetThread(thread: thread) }
