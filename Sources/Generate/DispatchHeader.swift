@@ -25,30 +25,79 @@ func dispatchHeaderText() -> String {
       __asm__ volatile("");
     }
 
-    #define RACER_BODY(name)                                                                      \\
-      __attribute__((swiftcall)) void x_##name(RacerPC *pc, RacerRegisters *r, RacerRegisters *k,  \\
-                                               void *thread, uint64_t word);
+    #define RACER_ARGUMENTS                                                                       \\
+      RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table, uint64_t word,    \\
+          void *thread
+    #define RACER_PLACES RacerPC *pc, RacerRegisters *r, RacerRegisters *k, void *thread, uint64_t word
+    #define RACER_NEXT                                                                            \\
+      word = *pc;                                                                                 \\
+      __attribute__((musttail)) return ((RacerHandler)table[word & 0xffff])(                      \\
+          pc + 1, r, k, table, word, thread)
 
+    /// Drops the value that an instruction displaced, then goes on: in place of its word.
+    __attribute__((swiftcall)) void x_release(RACER_PLACES);
+    static __attribute__((preserve_none, noinline, unused)) unsigned long racer_release(
+        RACER_ARGUMENTS) {
+      [[clang::always_inline]] x_release(&pc, &r, &k, thread, word);
+      RACER_NEXT;
+    }
+
+    /// An instruction of one part.
     #define RACER_HANDLER(name)                                                                   \\
-      RACER_BODY(name)                                                                            \\
-      static __attribute__((preserve_none, aligned(32), unused))                                 \\
-      unsigned long racer_handle_##name(                                                         \\
-          RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table,               \\
-          uint64_t word, void *thread) {                                                          \\
+      __attribute__((swiftcall)) void x_##name(RACER_PLACES);                                     \\
+      static __attribute__((preserve_none, aligned(32), unused)) unsigned long                    \\
+      racer_handle_##name(RACER_ARGUMENTS) {                                                      \\
         [[clang::always_inline]] x_##name(&pc, &r, &k, thread, word);                             \\
-        word = *pc;                                                                               \\
-        __attribute__((musttail)) return ((RacerHandler)table[word & 0xffff])(                    \\
-            pc + 1, r, k, table, word, thread);                                                   \\
+        RACER_NEXT;                                                                               \\
+      }
+
+    /// An instruction of one part that may leave a value to be dropped.
+    #define RACER_DROPPING_HANDLER(name)                                                          \\
+      __attribute__((swiftcall)) unsigned long x_##name(RACER_PLACES);                            \\
+      static __attribute__((preserve_none, aligned(32), unused)) unsigned long                    \\
+      racer_handle_##name(RACER_ARGUMENTS) {                                                      \\
+        unsigned long dropped;                                                                    \\
+        [[clang::always_inline]] dropped = x_##name(&pc, &r, &k, thread, word);                   \\
+        if (__builtin_expect(dropped != 0, 0)) {                                                  \\
+          __attribute__((musttail)) return racer_release(pc, r, k, table, dropped, thread);       \\
+        }                                                                                         \\
+        RACER_NEXT;                                                                               \\
+      }
+
+    /// An instruction of two parts. The first calls nothing, so that it needs no stack frame; it says
+    /// how to go on: 0 the next instruction, 1 the second part, else a value to be dropped first.
+    #define RACER_SPLIT_HANDLER(name)                                                             \\
+      __attribute__((swiftcall)) unsigned long x_##name(RACER_PLACES);                            \\
+      __attribute__((swiftcall)) void y_##name(RACER_PLACES);                                     \\
+      static __attribute__((preserve_none, noinline, unused)) unsigned long racer_slow_##name(    \\
+          RACER_ARGUMENTS) {                                                                      \\
+        [[clang::always_inline]] y_##name(&pc, &r, &k, thread, word);                             \\
+        RACER_NEXT;                                                                               \\
+      }                                                                                           \\
+      static __attribute__((preserve_none, aligned(32), unused)) unsigned long                    \\
+      racer_handle_##name(RACER_ARGUMENTS) {                                                      \\
+        unsigned long outcome;                                                                    \\
+        [[clang::always_inline]] outcome = x_##name(&pc, &r, &k, thread, word);                   \\
+        if (__builtin_expect(outcome == 1, 0)) {                                                  \\
+          __attribute__((musttail)) return racer_slow_##name(pc, r, k, table, word, thread);      \\
+        }                                                                                         \\
+        if (__builtin_expect(outcome != 0, 0)) {                                                  \\
+          __attribute__((musttail)) return racer_release(pc, r, k, table, outcome, thread);       \\
+        }                                                                                         \\
+        RACER_NEXT;                                                                               \\
       }
 
 
     """
-  for row in opcodeTable where row.name != "exit" { text += "RACER_HANDLER(\(row.name))\n" }
+  for row in opcodeTable where row.name != "exit" {
+    let body = opcodeBody(row.name)
+    let kind = body.isSplit ? "SPLIT_" : body.isDropping ? "DROPPING_" : ""
+    text += "RACER_\(kind)HANDLER(\(row.name))\n"
+  }
   text += """
 
     static __attribute__((preserve_none, aligned(32), unused)) unsigned long racer_handle_exit(
-        RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table, uint64_t word,
-        void *thread) {
+        RACER_ARGUMENTS) {
       return r[(word >> 16) & 0x7fff];
     }
 

@@ -11,19 +11,34 @@ func shimsText() -> String {
     import CRuntime
 
     """
-  for row in opcodeTable where row.name != "exit" { text += shim(row.name) }
+  text += shim("x_release", returning: nil, "Instructions.release(pc, w, thread)")
+  for row in opcodeTable where row.name != "exit" {
+    let body = opcodeBody(row.name)
+    if let fast = body.fast {
+      let hasOutcome = body.isSplit || body.isDropping
+      text += shim(
+        "x_\(row.name)", returning: hasOutcome ? "UInt" : nil,
+        hasOutcome ? "return \(fast.callInPlace).bits" : fast.callInPlace)
+    }
+    if let slow = body.slow {
+      text += shim(
+        "\(body.fast == nil ? "x" : "y")_\(row.name)", returning: nil,
+        "Instructions.apply(\(slow.call), &pc, &r, &k)")
+    }
+  }
   return text + tailCallingEntry + portableLoop()
 }
 
-private func shim(_ name: String) -> String {
+private func shim(_ symbol: String, returning result: String?, _ statement: String) -> String {
   """
 
-  @_silgen_name("x_\(name)") @inline(__always)
-  func x_\(name)(
+  @_silgen_name("\(symbol)") @inline(__always)
+  func \(symbol)(
     _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-    _ k: inout UnsafeMutablePointer<UInt>, _ thread: UnsafeMutableRawPointer, _ w: UInt64
-  ) {
-    Instructions.\(name)(&pc, &r, &k, ThreadState(thread), w)
+    _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+  )\(result.map { " -> \($0)" } ?? "") {
+    let thread = ThreadState(threadPointer)
+    \(statement)
   }
 
   """
@@ -61,13 +76,24 @@ private func portableLoop() -> String {
         switch unsafeBitCast(\(opcodeCast), to: Opcode.self) {
 
     """
-  for row in opcodeTable {
-    text +=
-      row.name == "exit"
-      ? "    case .exit: return r[Int(w >> 16 & 0x7fff)]\n"
-      : "    case .\(row.name): Instructions.\(row.name)(&pc, &r, &k, thread, w)\n"
-  }
+  for row in opcodeTable { text += "    case .\(row.name):\(portableCase(row.name))\n" }
   return text + "    }\n  }\n}\n"
+}
+
+private func portableCase(_ name: String) -> String {
+  if name == "exit" { return " return r[Int(w >> 16 & 0x7fff)]" }
+  let body = opcodeBody(name)
+  guard let fast = body.fast else {
+    return " Instructions.apply(\(body.slow.unsafelyUnwrapped.call), &pc, &r, &k)"
+  }
+  if !body.isSplit && !body.isDropping { return " " + fast.callInPlace }
+  var text = "\n      let outcome = \(fast.callInPlace).bits\n"
+  if let slow = body.slow {
+    text += "      if outcome == 1 {\n"
+    text += "        Instructions.apply(\(slow.call), &pc, &r, &k)\n"
+    text += "        continue\n      }\n"
+  }
+  return text + "      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }"
 }
 
 /// An enum of at most 256 cases is one byte wide.

@@ -16,149 +16,195 @@ static inline __attribute__((always_inline)) void racer_keep_branch(void) {
   __asm__ volatile("");
 }
 
-#define RACER_BODY(name)                                                                      \
-  __attribute__((swiftcall)) void x_##name(RacerPC *pc, RacerRegisters *r, RacerRegisters *k,  \
-                                           void *thread, uint64_t word);
+#define RACER_ARGUMENTS                                                                       \
+  RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table, uint64_t word,    \
+      void *thread
+#define RACER_PLACES RacerPC *pc, RacerRegisters *r, RacerRegisters *k, void *thread, uint64_t word
+#define RACER_NEXT                                                                            \
+  word = *pc;                                                                                 \
+  __attribute__((musttail)) return ((RacerHandler)table[word & 0xffff])(                      \
+      pc + 1, r, k, table, word, thread)
 
+/// Drops the value that an instruction displaced, then goes on: in place of its word.
+__attribute__((swiftcall)) void x_release(RACER_PLACES);
+static __attribute__((preserve_none, noinline, unused)) unsigned long racer_release(
+    RACER_ARGUMENTS) {
+  [[clang::always_inline]] x_release(&pc, &r, &k, thread, word);
+  RACER_NEXT;
+}
+
+/// An instruction of one part.
 #define RACER_HANDLER(name)                                                                   \
-  RACER_BODY(name)                                                                            \
-  static __attribute__((preserve_none, aligned(32), unused))                                 \
-  unsigned long racer_handle_##name(                                                         \
-      RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table,               \
-      uint64_t word, void *thread) {                                                          \
+  __attribute__((swiftcall)) void x_##name(RACER_PLACES);                                     \
+  static __attribute__((preserve_none, aligned(32), unused)) unsigned long                    \
+  racer_handle_##name(RACER_ARGUMENTS) {                                                      \
     [[clang::always_inline]] x_##name(&pc, &r, &k, thread, word);                             \
-    word = *pc;                                                                               \
-    __attribute__((musttail)) return ((RacerHandler)table[word & 0xffff])(                    \
-        pc + 1, r, k, table, word, thread);                                                   \
+    RACER_NEXT;                                                                               \
+  }
+
+/// An instruction of one part that may leave a value to be dropped.
+#define RACER_DROPPING_HANDLER(name)                                                          \
+  __attribute__((swiftcall)) unsigned long x_##name(RACER_PLACES);                            \
+  static __attribute__((preserve_none, aligned(32), unused)) unsigned long                    \
+  racer_handle_##name(RACER_ARGUMENTS) {                                                      \
+    unsigned long dropped;                                                                    \
+    [[clang::always_inline]] dropped = x_##name(&pc, &r, &k, thread, word);                   \
+    if (__builtin_expect(dropped != 0, 0)) {                                                  \
+      __attribute__((musttail)) return racer_release(pc, r, k, table, dropped, thread);       \
+    }                                                                                         \
+    RACER_NEXT;                                                                               \
+  }
+
+/// An instruction of two parts. The first calls nothing, so that it needs no stack frame; it says
+/// how to go on: 0 the next instruction, 1 the second part, else a value to be dropped first.
+#define RACER_SPLIT_HANDLER(name)                                                             \
+  __attribute__((swiftcall)) unsigned long x_##name(RACER_PLACES);                            \
+  __attribute__((swiftcall)) void y_##name(RACER_PLACES);                                     \
+  static __attribute__((preserve_none, noinline, unused)) unsigned long racer_slow_##name(    \
+      RACER_ARGUMENTS) {                                                                      \
+    [[clang::always_inline]] y_##name(&pc, &r, &k, thread, word);                             \
+    RACER_NEXT;                                                                               \
+  }                                                                                           \
+  static __attribute__((preserve_none, aligned(32), unused)) unsigned long                    \
+  racer_handle_##name(RACER_ARGUMENTS) {                                                      \
+    unsigned long outcome;                                                                    \
+    [[clang::always_inline]] outcome = x_##name(&pc, &r, &k, thread, word);                   \
+    if (__builtin_expect(outcome == 1, 0)) {                                                  \
+      __attribute__((musttail)) return racer_slow_##name(pc, r, k, table, word, thread);      \
+    }                                                                                         \
+    if (__builtin_expect(outcome != 0, 0)) {                                                  \
+      __attribute__((musttail)) return racer_release(pc, r, k, table, outcome, thread);       \
+    }                                                                                         \
+    RACER_NEXT;                                                                               \
   }
 
 RACER_HANDLER(nop)
-RACER_HANDLER(loadConstant)
-RACER_HANDLER(loadInteger)
-RACER_HANDLER(loadSpecial)
-RACER_HANDLER(move)
-RACER_HANDLER(drop)
-RACER_HANDLER(checkBound)
+RACER_DROPPING_HANDLER(loadConstant)
+RACER_DROPPING_HANDLER(loadInteger)
+RACER_DROPPING_HANDLER(loadSpecial)
+RACER_SPLIT_HANDLER(move)
+RACER_DROPPING_HANDLER(drop)
+RACER_SPLIT_HANDLER(checkBound)
 RACER_HANDLER(deleteLocal)
 RACER_HANDLER(clearLocals)
 RACER_HANDLER(makeCell)
-RACER_HANDLER(loadCell)
-RACER_HANDLER(storeCell)
+RACER_SPLIT_HANDLER(loadCell)
+RACER_SPLIT_HANDLER(storeCell)
 RACER_HANDLER(deleteCell)
-RACER_HANDLER(loadFree)
-RACER_HANDLER(storeFree)
+RACER_SPLIT_HANDLER(loadFree)
+RACER_SPLIT_HANDLER(storeFree)
 RACER_HANDLER(deleteFree)
 RACER_HANDLER(loadClosure)
-RACER_HANDLER(loadGlobal)
-RACER_HANDLER(storeGlobal)
+RACER_SPLIT_HANDLER(loadGlobal)
+RACER_SPLIT_HANDLER(storeGlobal)
 RACER_HANDLER(deleteGlobal)
-RACER_HANDLER(loadName)
-RACER_HANDLER(storeName)
+RACER_SPLIT_HANDLER(loadName)
+RACER_SPLIT_HANDLER(storeName)
 RACER_HANDLER(deleteName)
 RACER_HANDLER(loadClassFree)
 RACER_HANDLER(loadClassGlobal)
-RACER_HANDLER(loadAttribute)
-RACER_HANDLER(storeAttribute)
+RACER_SPLIT_HANDLER(loadAttribute)
+RACER_SPLIT_HANDLER(storeAttribute)
 RACER_HANDLER(deleteAttribute)
-RACER_HANDLER(loadMethod)
+RACER_SPLIT_HANDLER(loadMethod)
 RACER_HANDLER(loadSuperMethod)
 RACER_HANDLER(loadSuperAttribute)
-RACER_HANDLER(loadItem)
-RACER_HANDLER(loadItemImmediate)
-RACER_HANDLER(storeItem)
+RACER_SPLIT_HANDLER(loadItem)
+RACER_SPLIT_HANDLER(loadItemImmediate)
+RACER_SPLIT_HANDLER(storeItem)
 RACER_HANDLER(deleteItem)
 RACER_HANDLER(buildSlice)
-RACER_HANDLER(add)
-RACER_HANDLER(subtract)
-RACER_HANDLER(multiply)
+RACER_SPLIT_HANDLER(add)
+RACER_SPLIT_HANDLER(subtract)
+RACER_SPLIT_HANDLER(multiply)
 RACER_HANDLER(matrixMultiply)
-RACER_HANDLER(trueDivide)
-RACER_HANDLER(floorDivide)
-RACER_HANDLER(modulo)
+RACER_SPLIT_HANDLER(trueDivide)
+RACER_SPLIT_HANDLER(floorDivide)
+RACER_SPLIT_HANDLER(modulo)
 RACER_HANDLER(power)
-RACER_HANDLER(leftShift)
-RACER_HANDLER(rightShift)
-RACER_HANDLER(bitAnd)
-RACER_HANDLER(bitOr)
-RACER_HANDLER(bitXor)
-RACER_HANDLER(addInPlace)
-RACER_HANDLER(subtractInPlace)
-RACER_HANDLER(multiplyInPlace)
+RACER_SPLIT_HANDLER(leftShift)
+RACER_SPLIT_HANDLER(rightShift)
+RACER_SPLIT_HANDLER(bitAnd)
+RACER_SPLIT_HANDLER(bitOr)
+RACER_SPLIT_HANDLER(bitXor)
+RACER_SPLIT_HANDLER(addInPlace)
+RACER_SPLIT_HANDLER(subtractInPlace)
+RACER_SPLIT_HANDLER(multiplyInPlace)
 RACER_HANDLER(matrixMultiplyInPlace)
-RACER_HANDLER(trueDivideInPlace)
-RACER_HANDLER(floorDivideInPlace)
-RACER_HANDLER(moduloInPlace)
+RACER_SPLIT_HANDLER(trueDivideInPlace)
+RACER_SPLIT_HANDLER(floorDivideInPlace)
+RACER_SPLIT_HANDLER(moduloInPlace)
 RACER_HANDLER(powerInPlace)
-RACER_HANDLER(leftShiftInPlace)
-RACER_HANDLER(rightShiftInPlace)
-RACER_HANDLER(bitAndInPlace)
-RACER_HANDLER(bitOrInPlace)
-RACER_HANDLER(bitXorInPlace)
-RACER_HANDLER(addImmediate)
-RACER_HANDLER(subtractImmediate)
-RACER_HANDLER(multiplyImmediate)
-RACER_HANDLER(floorDivideImmediate)
-RACER_HANDLER(moduloImmediate)
-RACER_HANDLER(leftShiftImmediate)
-RACER_HANDLER(rightShiftImmediate)
-RACER_HANDLER(bitAndImmediate)
-RACER_HANDLER(addInPlaceImmediate)
-RACER_HANDLER(subtractInPlaceImmediate)
-RACER_HANDLER(negate)
+RACER_SPLIT_HANDLER(leftShiftInPlace)
+RACER_SPLIT_HANDLER(rightShiftInPlace)
+RACER_SPLIT_HANDLER(bitAndInPlace)
+RACER_SPLIT_HANDLER(bitOrInPlace)
+RACER_SPLIT_HANDLER(bitXorInPlace)
+RACER_SPLIT_HANDLER(addImmediate)
+RACER_SPLIT_HANDLER(subtractImmediate)
+RACER_SPLIT_HANDLER(multiplyImmediate)
+RACER_SPLIT_HANDLER(floorDivideImmediate)
+RACER_SPLIT_HANDLER(moduloImmediate)
+RACER_SPLIT_HANDLER(leftShiftImmediate)
+RACER_SPLIT_HANDLER(rightShiftImmediate)
+RACER_SPLIT_HANDLER(bitAndImmediate)
+RACER_SPLIT_HANDLER(addInPlaceImmediate)
+RACER_SPLIT_HANDLER(subtractInPlaceImmediate)
+RACER_SPLIT_HANDLER(negate)
 RACER_HANDLER(positive)
 RACER_HANDLER(invert)
-RACER_HANDLER(not)
-RACER_HANDLER(compareLess)
-RACER_HANDLER(compareLessEqual)
-RACER_HANDLER(compareEqual)
-RACER_HANDLER(compareNotEqual)
-RACER_HANDLER(compareGreater)
-RACER_HANDLER(compareGreaterEqual)
-RACER_HANDLER(is)
-RACER_HANDLER(isNot)
+RACER_SPLIT_HANDLER(not)
+RACER_SPLIT_HANDLER(compareLess)
+RACER_SPLIT_HANDLER(compareLessEqual)
+RACER_SPLIT_HANDLER(compareEqual)
+RACER_SPLIT_HANDLER(compareNotEqual)
+RACER_SPLIT_HANDLER(compareGreater)
+RACER_SPLIT_HANDLER(compareGreaterEqual)
+RACER_SPLIT_HANDLER(is)
+RACER_SPLIT_HANDLER(isNot)
 RACER_HANDLER(contains)
 RACER_HANDLER(notContains)
 RACER_HANDLER(jump)
-RACER_HANDLER(jumpIfTrue)
-RACER_HANDLER(jumpIfFalse)
-RACER_HANDLER(jumpIfTrueOrDrop)
-RACER_HANDLER(jumpIfFalseOrDrop)
-RACER_HANDLER(jumpIfNone)
-RACER_HANDLER(jumpIfNotNone)
-RACER_HANDLER(jumpIfIs)
-RACER_HANDLER(jumpIfIsNot)
-RACER_HANDLER(jumpIfLess)
-RACER_HANDLER(jumpIfLessEqual)
-RACER_HANDLER(jumpIfEqual)
-RACER_HANDLER(jumpIfNotEqual)
-RACER_HANDLER(jumpIfGreater)
-RACER_HANDLER(jumpIfGreaterEqual)
-RACER_HANDLER(jumpUnlessLess)
-RACER_HANDLER(jumpUnlessLessEqual)
-RACER_HANDLER(jumpUnlessEqual)
-RACER_HANDLER(jumpUnlessNotEqual)
-RACER_HANDLER(jumpUnlessGreater)
-RACER_HANDLER(jumpUnlessGreaterEqual)
-RACER_HANDLER(jumpIfLessImmediate)
-RACER_HANDLER(jumpIfLessEqualImmediate)
-RACER_HANDLER(jumpIfEqualImmediate)
-RACER_HANDLER(jumpIfNotEqualImmediate)
-RACER_HANDLER(jumpIfGreaterImmediate)
-RACER_HANDLER(jumpIfGreaterEqualImmediate)
-RACER_HANDLER(jumpUnlessLessImmediate)
-RACER_HANDLER(jumpUnlessLessEqualImmediate)
-RACER_HANDLER(jumpUnlessEqualImmediate)
-RACER_HANDLER(jumpUnlessNotEqualImmediate)
-RACER_HANDLER(jumpUnlessGreaterImmediate)
-RACER_HANDLER(jumpUnlessGreaterEqualImmediate)
-RACER_HANDLER(loopHeader)
-RACER_HANDLER(call)
-RACER_HANDLER(callMethod)
+RACER_SPLIT_HANDLER(jumpIfTrue)
+RACER_SPLIT_HANDLER(jumpIfFalse)
+RACER_SPLIT_HANDLER(jumpIfTrueOrDrop)
+RACER_SPLIT_HANDLER(jumpIfFalseOrDrop)
+RACER_DROPPING_HANDLER(jumpIfNone)
+RACER_DROPPING_HANDLER(jumpIfNotNone)
+RACER_SPLIT_HANDLER(jumpIfIs)
+RACER_SPLIT_HANDLER(jumpIfIsNot)
+RACER_SPLIT_HANDLER(jumpIfLess)
+RACER_SPLIT_HANDLER(jumpIfLessEqual)
+RACER_SPLIT_HANDLER(jumpIfEqual)
+RACER_SPLIT_HANDLER(jumpIfNotEqual)
+RACER_SPLIT_HANDLER(jumpIfGreater)
+RACER_SPLIT_HANDLER(jumpIfGreaterEqual)
+RACER_SPLIT_HANDLER(jumpUnlessLess)
+RACER_SPLIT_HANDLER(jumpUnlessLessEqual)
+RACER_SPLIT_HANDLER(jumpUnlessEqual)
+RACER_SPLIT_HANDLER(jumpUnlessNotEqual)
+RACER_SPLIT_HANDLER(jumpUnlessGreater)
+RACER_SPLIT_HANDLER(jumpUnlessGreaterEqual)
+RACER_SPLIT_HANDLER(jumpIfLessImmediate)
+RACER_SPLIT_HANDLER(jumpIfLessEqualImmediate)
+RACER_SPLIT_HANDLER(jumpIfEqualImmediate)
+RACER_SPLIT_HANDLER(jumpIfNotEqualImmediate)
+RACER_SPLIT_HANDLER(jumpIfGreaterImmediate)
+RACER_SPLIT_HANDLER(jumpIfGreaterEqualImmediate)
+RACER_SPLIT_HANDLER(jumpUnlessLessImmediate)
+RACER_SPLIT_HANDLER(jumpUnlessLessEqualImmediate)
+RACER_SPLIT_HANDLER(jumpUnlessEqualImmediate)
+RACER_SPLIT_HANDLER(jumpUnlessNotEqualImmediate)
+RACER_SPLIT_HANDLER(jumpUnlessGreaterImmediate)
+RACER_SPLIT_HANDLER(jumpUnlessGreaterEqualImmediate)
+RACER_SPLIT_HANDLER(loopHeader)
+RACER_SPLIT_HANDLER(call)
+RACER_SPLIT_HANDLER(callMethod)
 RACER_HANDLER(callKeywords)
 RACER_HANDLER(callMethodKeywords)
 RACER_HANDLER(callExtended)
-RACER_HANDLER(return)
-RACER_HANDLER(returnNone)
+RACER_SPLIT_HANDLER(return)
+RACER_SPLIT_HANDLER(returnNone)
 RACER_HANDLER(returnInstance)
 RACER_HANDLER(buildTuple)
 RACER_HANDLER(buildList)
@@ -179,7 +225,7 @@ RACER_HANDLER(convertValue)
 RACER_HANDLER(unpackSequence)
 RACER_HANDLER(unpackStarred)
 RACER_HANDLER(getIterator)
-RACER_HANDLER(forIterate)
+RACER_SPLIT_HANDLER(forIterate)
 RACER_HANDLER(makeGenerator)
 RACER_HANDLER(yield)
 RACER_HANDLER(getYieldFromIterator)
@@ -213,8 +259,7 @@ RACER_HANDLER(matchClass)
 RACER_HANDLER(intrinsic)
 
 static __attribute__((preserve_none, aligned(32), unused)) unsigned long racer_handle_exit(
-    RacerPC pc, RacerRegisters r, RacerRegisters k, const void *const *table, uint64_t word,
-    void *thread) {
+    RACER_ARGUMENTS) {
   return r[(word >> 16) & 0x7fff];
 }
 

@@ -50,12 +50,7 @@ package enum BuiltinHooks {
 
   package static func systemAttribute(_ thread: ThreadState, _ name: String) -> Value {
     guard systemDictionary.isReference else { return .unbound }
-    do throws(Raised) {
-      return DictObject(systemDictionary).get(thread, name: try thread.intern(name))
-    } catch {
-      thread.clearException()
-      return .unbound
-    }
+    return DictObject(systemDictionary).get(thread, name: thread.intern(name))
   }
 
   /// `builtins.__dict__`, borrowed, or None.

@@ -7,7 +7,8 @@ import CRuntime
 final class ImportLocks {
   private final class Entry {
     let name: String
-    var owner: UnsafeMutablePointer<ThreadRecord>
+    /// Nil between one holder's release and the next one's note that it holds the lock.
+    var owner: UnsafeMutablePointer<ThreadRecord>?
     var depth = 1
     var waiters = 0
     let lock: BlockingLock
@@ -59,10 +60,18 @@ final class ImportLocks {
       return nil
     }
     guard let entry else { return ownsEntry(name, thread) }
-    defer { withTables { waitsFor[thread.record] = nil } }
-    _ = try entry.lock.acquire(thread)
+    do throws(Raised) {
+      _ = try entry.lock.acquire(thread)
+    } catch {
+      withTables {
+        entry.waiters -= 1
+        waitsFor[thread.record] = nil
+      }
+      throw error
+    }
     withTables {
       entry.waiters -= 1
+      waitsFor[thread.record] = nil
       entry.owner = thread.record
       entry.depth = 1
       entries[name] = entry
@@ -77,7 +86,7 @@ final class ImportLocks {
   /// Whether the owner waits, through others, for this thread. Under the mutex.
   private func wouldDeadlock(_ entry: Entry, _ thread: ThreadState) -> Bool {
     var owner = entry.owner
-    while let next = waitsFor[owner] {
+    while let holder = owner, let next = waitsFor[holder] {
       if next.owner == thread.record { return true }
       owner = next.owner
     }
@@ -90,6 +99,7 @@ final class ImportLocks {
       guard let entry = entries[name], entry.owner == thread.record else { return nil }
       entry.depth -= 1
       if entry.depth > 0 { return nil }
+      entry.owner = nil
       if entry.waiters == 0 { entries[name] = nil }
       return entry
     }

@@ -42,7 +42,7 @@ package enum ImportSystem {
         thread, "import of \(StringObject(key).text) halted; None in sys.modules",
         StringObject(key).text)
     }
-    if thread.isShared, found.isExactly(.module),
+    if found.isExactly(.module),
       racer_load_acquire_u8(&ModuleObject(found).body.pointee.isInitializing) != 0
     {
       let name = StringObject(key).text

@@ -127,7 +127,7 @@ private struct ArgumentBinder {
     var missing: [Int] = []
     for index in positionalCount..<parameterCount where Value(bits: window[index]).isUnbound {
       if defaults.isReference {
-        let name = try thread.intern(code.blueprint.localNames[index])
+        let name = thread.intern(code.blueprint.localNames[index])
         let value = try DictObject(defaults).get(thread, name)
         if !value.isUnbound {
           window[index] = value.bits

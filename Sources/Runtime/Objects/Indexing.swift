@@ -67,7 +67,7 @@ extension ThreadState {
     let builtins = BuiltinHooks.builtinsDictionary(self)
     let found =
       builtins.isReference
-      ? DictObject(builtins).get(self, name: try intern("\(name)")) : .unbound
+      ? DictObject(builtins).get(self, name: intern("\(name)")) : .unbound
     if found.isUnbound { throw raise(.attributeError, "\(name)") }
     return found
   }

@@ -15,13 +15,16 @@ extension ThreadState {
     while word & 3 == SharedWord.fresh {
       yieldPoint()
       let next = (word &+ SharedWord.one) | SharedWord.shared
-      if racer_cas_relaxed_u32(address, &word, next) { return }
+      if racer_cas_relaxed_u32(address, &word, next) {
+        return noteForeignCount(reference, word, next)
+      }
     }
     if SharedWord(word).isSaturated {
       stick(reference)
     } else {
       yieldPoint()
-      _ = racer_add_relaxed_u32(address, SharedWord.one)
+      word = racer_add_relaxed_u32(address, SharedWord.one)
+      noteForeignCount(reference, word, word &+ SharedWord.one)
     }
   }
 
@@ -34,7 +37,11 @@ extension ThreadState {
       if !shared.isTakeable { return false }
       if shared.isSaturated { return true }
       yieldPoint()
-      if racer_cas_acqrel_u32(address, &word, word &+ SharedWord.one) { return true }
+      let next = word &+ SharedWord.one
+      if racer_cas_acqrel_u32(address, &word, next) {
+        noteForeignCount(reference, word, next)
+        return true
+      }
     }
   }
 
@@ -69,6 +76,7 @@ extension ThreadState {
   /// True if that was the last count.
   func dropShared(_ reference: Reference) -> Bool {
     let address = reference.sharedAddress
+    let bias = reference.bias
     var word = racer_load_relaxed_u32(address)
     while true {
       let shared = SharedWord(word)
@@ -84,8 +92,12 @@ extension ThreadState {
           queueForMerge(reference)
           return false
         }
-      } else if racer_cas_acqrel_u32(address, &word, word &- SharedWord.one) {
-        return word &- SharedWord.one == SharedWord.merged
+        continue
+      }
+      let next = word &- SharedWord.one
+      if racer_cas_acqrel_u32(address, &word, next) {
+        noteForeignRelease(reference, next, bias)
+        return next == SharedWord.merged
       }
     }
   }

@@ -71,6 +71,8 @@ import CRuntime
   /// What inline caches of several classes' attributes held (`AttributeTable`), made on first use.
   public var attributeTable: UnsafeMutablePointer<AttributeTableEntry>?
   public var attributeTableHits: UInt32 = 0
+  /// Objects counted in their shared half (`DynamicDeferral`), made on first use.
+  public var foreignCounts: UnsafeMutablePointer<ForeignCountEntry>?
   /// Containers whose repr is being made.
   public var activeReprs = ActiveReprs()
   /// The activation that just ended was a generator's and ended with `yield`, not with `return`.

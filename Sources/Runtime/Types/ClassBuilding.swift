@@ -321,7 +321,7 @@ enum ClassBuilding {
         continue
       }
       if text == "__weakref__" { continue }
-      let mangled = try thread.intern(mangle(text, in: StringObject(type.body.pointee.name).text))
+      let mangled = thread.intern(mangle(text, in: StringObject(type.body.pointee.name).text))
       let present = try DictObject(type.body.pointee.dictionary).get(thread, mangled)
       if !present.isUnbound {
         thread.release(present)
@@ -359,7 +359,7 @@ enum ClassBuilding {
         "list of weak references to the object"),
     ]
     for getter in getters {
-      let name = try thread.intern("\(getter.name)")
+      let name = thread.intern("\(getter.name)")
       let present = try dictionary.get(thread, name)
       if present.isUnbound {
         let object = try GetSetObject.make(thread, getter, owner: type)

@@ -68,14 +68,14 @@ extension ThreadState {
   private func nameType(_ type: TypeObject, _ name: StaticString) throws(Raised) {
     let text = "\(name)"
     guard let dot = text.lastIndex(of: ".") else {
-      type.body.pointee.name = try intern(text)
+      type.body.pointee.name = intern(text)
       type.body.pointee.qualifiedName = type.body.pointee.name
       type.body.pointee.module = .name(.builtins)
       return
     }
-    type.body.pointee.name = try intern(String(text[text.index(after: dot)...]))
+    type.body.pointee.name = intern(String(text[text.index(after: dot)...]))
     type.body.pointee.qualifiedName = type.body.pointee.name
-    type.body.pointee.module = try intern(String(text[..<dot]))
+    type.body.pointee.module = intern(String(text[..<dot]))
   }
 
   /// Layout, flags and slots of the base, where the type does not say otherwise.

@@ -94,6 +94,13 @@ package struct SubclassList {
 }
 
 extension TypeObject {
+  /// The guard of caches. Acquire: who sees it may use what was looked up under it (R9).
+  @inline(__always) package var version: UInt32 {
+    racer_load_acquire_u32(&body.pointee.version)
+  }
+}
+
+extension TypeObject {
   @inline(__always) package var body: UnsafeMutablePointer<TypeBody> {
     UnsafeMutablePointer(bitPattern: bits).unsafelyUnwrapped
   }

@@ -1,6 +1,9 @@
-// Floats as immediates (interpreter.md I5): rotate left by 1, so that the sign is the lowest bit,
-// rebase the exponent by 768, and shift in the tag `10`. Exponents outside 512 values are boxed.
-// The two words of ±2^-255 are given to ±0 instead.
+// Floats as immediates (interpreter.md I5): the exponent moved up by 256 and the word rotated left by
+// 3, so that the sign and the exponent's two highest bits become the lowest: `s10` for the 512
+// exponents around 1. No shift and no tag has to be put in or taken out; others are boxed.
+// The two words that would be ±2^-255 are given to ±0 instead.
+
+import CRuntime
 
 extension Value {
   @inlinable @inline(__always) public var isImmediateFloat: Bool { bits & 3 == 2 }
@@ -11,20 +14,29 @@ extension Value {
     ((x.bits ^ 2) | (y.bits ^ 2)) & 3 == 0
   }
 
+  /// What the exponent is moved by, in its place.
+  @inlinable @inline(__always) static var floatBias: UInt64 { 256 << 52 }
+
   /// The number of an immediate float; meaningless for others.
   @inlinable @inline(__always) public var immediateFloat: Double {
-    var word = UInt64(truncatingIfNeeded: bits >> 2)
-    if word > 1 { word &+= 768 << 53 }
-    return Double(bitPattern: (word >> 1) | (word << 63))
+    let word = UInt64(truncatingIfNeeded: bits)
+    if word < 8 {
+      // As a conditional move it would lengthen every float operation.
+      racer_keep_branch()
+      return Double(bitPattern: (word & 4) << 61)
+    }
+    return Double(bitPattern: (word >> 3 | word << 61) &- Value.floatBias)
   }
 
   /// The immediate for a number, or nil where it has to be boxed.
   @inlinable @inline(__always) public init?(immediate number: Double) {
     let pattern = number.bitPattern
-    let word = ((pattern << 1) | (pattern >> 63)) &- (768 << 53)
-    if word >> 62 == 0 && word > 1 {
-      bits = UInt(truncatingIfNeeded: word << 2 | 2)
+    let moved = pattern &+ Value.floatBias
+    let word = moved << 3 | moved >> 61
+    if word & 3 == 2 && word >= 8 {
+      bits = UInt(truncatingIfNeeded: word)
     } else if pattern << 1 == 0 {
+      racer_keep_branch()
       bits = UInt(truncatingIfNeeded: (pattern >> 63) << 2 | 2)
     } else {
       return nil

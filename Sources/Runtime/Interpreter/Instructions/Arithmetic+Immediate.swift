@@ -28,104 +28,12 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func addImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastAdd(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateSlow(pc, r, k, thread, w, .add), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func subtractImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastSubtract(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateSlow(pc, r, k, thread, w, .subtract), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func multiplyImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastMultiply(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateSlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func floorDivideImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastFloorDivide(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateSlow(pc, r, k, thread, w, .floorDivide), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func moduloImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastModulo(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateSlow(pc, r, k, thread, w, .modulo), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func leftShiftImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastLeftShift(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateSlow(pc, r, k, thread, w, .leftShift), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func rightShiftImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastRightShift(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateSlow(pc, r, k, thread, w, .rightShift), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func bitAndImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastBitAnd(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateSlow(pc, r, k, thread, w, .and), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func addInPlaceImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastAdd(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateInPlaceSlow(pc, r, k, thread, w, .add), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func subtractInPlaceImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastSubtract(r[b(w)], immediate(w)) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(immediateInPlaceSlow(pc, r, k, thread, w, .subtract), &pc, &r, &k)
-    }
+  @inline(__always) static func binaryImmediate(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ operation: NumberOperation
+  ) -> Outcome {
+    guard let result = operation.onNumbers(r[b(w)], immediate(w)) else { return .slow }
+    return store(r, a(w), result)
   }
 
   // MARK: Unary
@@ -142,36 +50,20 @@ extension Instructions {
 
   @inline(__always) static func negate(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
     let x = value(r, b(w))
     if x.isSmallInteger, x.bits != UInt(1) << 63 | 1 {
-      put(r, a(w), Value(small: -x.smallInteger), thread)
-    } else {
-      apply(unarySlow(pc, r, k, thread, w, .negative), &pc, &r, &k)
+      return store(r, a(w), Value(small: -x.smallInteger))
     }
-  }
-
-  @inline(__always) static func positive(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(unarySlow(pc, r, k, thread, w, .positive), &pc, &r, &k)
-  }
-
-  @inline(__always) static func invert(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(unarySlow(pc, r, k, thread, w, .invert), &pc, &r, &k)
+    // The lowest of an immediate float's bits above its tag is the sign.
+    return x.isImmediateFloat ? store(r, a(w), Value(bits: x.bits ^ 4)) : .slow
   }
 
   @inline(__always) static func `not`(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
     let x = value(r, b(w))
-    if x.isBool {
-      put(r, a(w), Value(bits: x.bits ^ 0x10), thread)
-    } else {
-      apply(notSlow(pc, r, k, thread, w), &pc, &r, &k)
-    }
+    return x.isBool ? store(r, a(w), Value(bits: x.bits ^ 0x10)) : .slow
   }
 
   @inline(never) static func notSlow(

@@ -1,8 +1,31 @@
 // Binary operators. Small ints and immediate floats are computed in place; everything else goes
-// through the types' slots.
+// through the types' slots. The functions here serve a family of opcodes each (Generate/OpcodeBodies).
 
 import Bytecode
 import CRuntime
+
+/// The operators that numbers have fast paths for.
+enum NumberOperation {
+  case add, subtract, multiply, trueDivide, floorDivide, modulo, leftShift, rightShift
+  case bitAnd, bitOr, bitXor
+
+  /// The result on small ints or immediate floats; nil: take the slow path.
+  @inline(__always) func onNumbers(_ x: UInt, _ y: UInt) -> Value? {
+    switch self {
+    case .add: Instructions.fastAdd(x, y)
+    case .subtract: Instructions.fastSubtract(x, y)
+    case .multiply: Instructions.fastMultiply(x, y)
+    case .trueDivide: Instructions.fastTrueDivide(x, y)
+    case .floorDivide: Instructions.fastFloorDivide(x, y)
+    case .modulo: Instructions.fastModulo(x, y)
+    case .leftShift: Instructions.fastLeftShift(x, y)
+    case .rightShift: Instructions.fastRightShift(x, y)
+    case .bitAnd: Instructions.fastBitAnd(x, y)
+    case .bitOr: Instructions.fastBitOr(x, y)
+    case .bitXor: Instructions.fastBitXor(x, y)
+    }
+  }
+}
 
 extension Instructions {
   // MARK: Fast paths; nil means: take the slow one
@@ -89,7 +112,17 @@ extension Instructions {
     x & y & 1 != 0 ? Value(bits: (x ^ y) | 1) : nil
   }
 
-  // MARK: The slow half
+  // MARK: Instructions
+
+  @inline(__always) static func binary(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ operation: NumberOperation
+  ) -> Outcome {
+    guard let result = operation.onNumbers(r[b(w)], r[c(w)]) else { return .slow }
+    return store(r, a(w), result)
+  }
+
+  // MARK: The slow halves
 
   @inline(never) static func binarySlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, _ slot: Slot
@@ -122,252 +155,6 @@ extension Instructions {
       consumeBC(r, w, thread)
       return result
     }
-  }
-
-  // MARK: Instructions
-
-  @inline(__always) static func add(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastAdd(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .add), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func subtract(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastSubtract(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .subtract), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func multiply(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastMultiply(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func matrixMultiply(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(binarySlow(pc, r, k, thread, w, .matrixMultiply), &pc, &r, &k)
-  }
-
-  @inline(__always) static func trueDivide(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastTrueDivide(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .trueDivide), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func floorDivide(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastFloorDivide(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .floorDivide), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func modulo(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastModulo(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .modulo), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func leftShift(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastLeftShift(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .leftShift), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func rightShift(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastRightShift(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .rightShift), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func bitAnd(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastBitAnd(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .and), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func bitOr(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastBitOr(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .or), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func bitXor(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastBitXor(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binarySlow(pc, r, k, thread, w, .xor), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func addInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastAdd(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(addInPlaceSlow(pc, r, k, thread, w), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func subtractInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastSubtract(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .subtract), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func multiplyInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastMultiply(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func matrixMultiplyInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(binaryInPlaceSlow(pc, r, k, thread, w, .matrixMultiply), &pc, &r, &k)
-  }
-
-  @inline(__always) static func trueDivideInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastTrueDivide(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .trueDivide), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func floorDivideInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastFloorDivide(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .floorDivide), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func moduloInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastModulo(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .modulo), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func leftShiftInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastLeftShift(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .leftShift), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func rightShiftInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastRightShift(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .rightShift), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func bitAndInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastBitAnd(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .and), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func bitOrInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastBitOr(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .or), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func bitXorInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let result = fastBitXor(r[b(w)], r[c(w)]) {
-      put(r, a(w), result, thread)
-    } else {
-      apply(binaryInPlaceSlow(pc, r, k, thread, w, .xor), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func power(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(powerSlow(pc, r, k, thread, w, inPlace: false), &pc, &r, &k)
-  }
-
-  @inline(__always) static func powerInPlace(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(powerSlow(pc, r, k, thread, w, inPlace: true), &pc, &r, &k)
   }
 
   /// `s += t` grows a str in place when the register owns the only count; all else is as usual.

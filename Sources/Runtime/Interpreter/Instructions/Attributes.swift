@@ -12,47 +12,52 @@ import Bytecode
 import CRuntime
 
 extension Instructions {
-  @inline(__always) static func loadAttribute(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let object = value(r, b(w))
-    if object.isReference {
-      let cache = CacheWord(pc)
-      let reference = object.reference
-      let offset = reference.type.body.pointee.shapeOffset
-      let attributes = InstanceAttributes(reference, offset: offset)
-      let bits = offset == 0 ? 0 : attributes.shapeBits
-      if bits != 0,
-        cache.guardBits
-          == CacheWord.guardBits(.inlineSlot, Shape(bits: bits).body.pointee.version)
-      {
-        let slot = attributes.inlineSlot(Int(cache.payload))
-        let found: Value
-        if !thread.isShared {
-          found = thread.retain(Value(bits: slot.pointee))
-        } else {
-          found = sharedSlot(thread, attributes, slot, bits)
-        }
-        if !found.isUnbound {
-          consumeB(r, w, thread)
-          put(r, a(w), found, thread)
-          pc += 1
-          return
-        }
-      }
-    }
-    apply(loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+  /// The attributes and shape of an object whose shape the cache word names; nil for others.
+  @inline(__always) private static func cachedShape(_ object: Value, _ cache: CacheWord)
+    -> (InstanceAttributes, shapeBits: UInt)?
+  {
+    guard object.isReference else { return nil }
+    let reference = object.reference
+    let offset = reference.type.body.pointee.shapeOffset
+    if offset == 0 { return nil }
+    let attributes = InstanceAttributes(reference, offset: offset)
+    let bits = attributes.shapeBits
+    guard bits != 0,
+      cache.guardBits
+        == CacheWord.guardBits(.inlineSlot, Shape(bits: bits).body.pointee.version)
+    else { return nil }
+    return (attributes, bits)
   }
 
-  /// A slot's value if the instance still has the shape; else unbound.
-  @inline(__always) private static func sharedSlot(
-    _ thread: ThreadState, _ attributes: InstanceAttributes, _ slot: UnsafeMutablePointer<UInt>,
-    _ shapeBits: UInt
+  @inline(__always) static func loadAttribute(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> Outcome {
+    let cache = CacheWord(pc)
+    guard canDrop(r, w), let (attributes, shapeBits) = cachedShape(value(r, b(w)), cache) else {
+      return .slow
+    }
+    let found = read(attributes.inlineSlot(Int(cache.payload)), thread)
+    if found.isUnbound { return .slow }
+    if thread.isShared {
+      // R9: the slot belonged to the shape when it was read.
+      racer_fence_acquire()
+      if attributes.shapeBits != shapeBits {
+        unread(found)
+        return .slow
+      }
+    }
+    pc += 1
+    return store(r, found, consumingB: w)
+  }
+
+  /// A cached attribute that needs a count in its shared half; unbound if the cache does not apply.
+  private static func borrowedAttribute(
+    _ object: Value, _ cache: CacheWord, _ thread: ThreadState
   ) -> Value {
-    guard
-      let value = thread.tryBorrow(
-        UnsafeMutableRawPointer(slot).assumingMemoryBound(to: Value.self))
-    else { return .unbound }
+    guard let (attributes, shapeBits) = cachedShape(object, cache) else { return .unbound }
+    let slot = attributes.inlineSlot(Int(cache.payload)).asValue
+    if !thread.isShared { return thread.retain(slot.pointee) }
+    guard let value = thread.tryBorrow(slot) else { return .unbound }
     racer_fence_acquire()
     if attributes.shapeBits == shapeBits { return value }
     thread.releaseLater(value)
@@ -65,7 +70,8 @@ extension Instructions {
     let state = produce(pc, r, k, thread, w) { () throws(Raised) in
       let object = value(r, b(w))
       let name = Frame(r).code.name(fullC(w))
-      var found = thread.cachedAttribute(object, pc)
+      var found = borrowedAttribute(object, CacheWord(pc), thread)
+      if found.isUnbound { found = thread.cachedAttribute(object, pc) }
       if found.isUnbound { found = thread.rememberedSlot(object, name, pc) }
       let result =
         found.isUnbound ? try thread.attributeFillingCache(object, name, pc) : found
@@ -77,30 +83,27 @@ extension Instructions {
 
   @inline(__always) static func storeAttribute(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
+    let cache = CacheWord(pc)
     let object = value(r, a(w))
-    if object.isReference && !thread.isShared {
-      let cache = CacheWord(pc)
-      let reference = object.reference
-      let offset = reference.type.body.pointee.shapeOffset
-      let attributes = InstanceAttributes(reference, offset: offset)
-      let bits = offset == 0 ? 0 : attributes.shapeBits
-      if bits != 0,
-        cache.guardBits
-          == CacheWord.guardBits(.inlineSlot, Shape(bits: bits).body.pointee.version)
+    guard !thread.isShared, let (attributes, _) = cachedShape(object, cache) else { return .slow }
+    let slot = attributes.inlineSlot(Int(cache.payload))
+    let old = slot.pointee
+    if isLastA(w), object.isCounted {
+      // One value can be dropped: the object, if it is not the store's old value.
+      if old & 15 == 0 || old == Value.unbound.bits
+        || !write(slot, r, b(w), isLast: isLastB(w), thread)
       {
-        let slot = attributes.inlineSlot(Int(cache.payload))
-        let old = slot.pointee
-        if old != Value.unbound.bits {
-          slot.pointee = takeForHeap(r, b(w), isLast: isLastB(w), thread).bits
-          if old & 15 == 0 { releaseCounted(Value(bits: old), thread) }
-          consumeA(r, w, thread)
-          pc += 1
-          return
-        }
+        return .slow
       }
+      pc += 1
+      return takeOut(r, a(w))
     }
-    apply(storeAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+    if old == Value.unbound.bits || !write(slot, r, b(w), isLast: isLastB(w), thread) {
+      return .slow
+    }
+    pc += 1
+    return .dropping(old)
   }
 
   @inline(never) static func storeAttributeSlow(
@@ -117,11 +120,6 @@ extension Instructions {
     return state.pc == pc ? State(pc + 1, state.r, state.k) : state
   }
 
-  @inline(__always) static func deleteAttribute(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(deleteAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func deleteAttributeSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -135,25 +133,39 @@ extension Instructions {
 
   @inline(__always) static func loadMethod(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let object = value(r, b(w))
-    if object.isReference {
-      let cache = CacheWord(pc)
-      let version = racer_load_acquire_u32(&object.reference.type.body.pointee.version)
-      if cache.guardBits == CacheWord.guardBits(.method, version), version != 0 {
-        let receiver = take(r, b(w), isLast: isLastB(w), thread)
-        put(r, a(w) + 1, ObjectHandle(cache.payload).value, thread)
-        put(r, a(w) + 2, receiver, thread)
-        pc += 1
-        return
+  ) -> Outcome {
+    let receiver = r[b(w)]
+    guard receiver & 7 == 0 else { return .slow }
+    let cache = CacheWord(pc)
+    let type = Reference(bits: receiver & ~15).type
+    let version = type.version
+    if cache.guardBits != CacheWord.guardBits(.method, version) || version == 0 { return .slow }
+    if receiver & 15 == 0 {
+      if isLastB(w) {
+        r[b(w)] = Value.none.bits
+      } else if !canRetain(receiver, thread) {
+        return .slow
       }
     }
-    apply(loadMethodSlow(pc, r, k, thread, w), &pc, &r, &k)
+    // The window's registers are dead: they hold nothing to be dropped.
+    r[a(w) + 1] = ObjectHandle(cache.payload).value.bits
+    r[a(w) + 2] = receiver
+    pc += 1
+    return .next
   }
 
   @inline(never) static func loadMethodSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
+    let cache = CacheWord(pc)
+    if let type = value(r, b(w)).isReference ? value(r, b(w)).reference.type : nil,
+      case let version = type.version, version != 0,
+      cache.guardBits == CacheWord.guardBits(.method, version)
+    {
+      r[a(w) + 1] = ObjectHandle(cache.payload).value.bits
+      r[a(w) + 2] = take(r, b(w), isLast: isLastB(w), thread).bits
+      return State(pc + 1, r, k)
+    }
     let state = perform(pc, r, k, thread) { () throws(Raised) in
       let object = value(r, b(w))
       let name = Frame(r).code.name(fullC(w))
@@ -164,17 +176,6 @@ extension Instructions {
       put(r, a(w) + 2, receiver, thread)
     }
     return state.pc == pc ? State(pc + 1, state.r, state.k) : state
-  }
-
-  @inline(__always) static func loadSuperMethod(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(loadSuperSlow(pc, r, k, thread, w, asMethod: true), &pc, &r, &k)
-  }
-  @inline(__always) static func loadSuperAttribute(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(loadSuperSlow(pc, r, k, thread, w, asMethod: false), &pc, &r, &k)
   }
 
   @inline(never) static func loadSuperSlow(

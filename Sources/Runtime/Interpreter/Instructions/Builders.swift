@@ -4,11 +4,6 @@ import Bytecode
 import CRuntime
 
 extension Instructions {
-  @inline(__always) static func buildTuple(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(buildTupleSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func buildTupleSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -20,11 +15,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func buildList(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(buildListSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func buildListSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -43,11 +33,6 @@ extension Instructions {
     takeForHeap(r, index, isLast: true, thread)
   }
 
-  @inline(__always) static func buildSet(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(buildSetSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func buildSetSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -64,11 +49,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func buildMap(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(buildMapSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func buildMapSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -89,11 +69,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func buildString(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(buildStringSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func buildStringSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -104,11 +79,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func listAppend(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(listAppendSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func listAppendSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -118,11 +88,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func setAdd(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(setAddSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func setAddSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -132,11 +97,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func mapAdd(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(mapAddSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func mapAddSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -146,11 +106,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func listExtend(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(listExtendSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func listExtendSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -160,11 +115,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func setUpdate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(setUpdateSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func setUpdateSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -178,11 +128,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func dictUpdate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(dictUpdateSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func dictUpdateSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -192,11 +137,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func dictMerge(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(dictMergeSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func dictMergeSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -206,11 +146,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func listToTuple(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(listToTupleSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func listToTupleSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -220,11 +155,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func formatValue(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(formatValueSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func formatValueSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -239,11 +169,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func formatValueSpec(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(formatValueSpecSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func formatValueSpecSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -254,11 +179,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func convertValue(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(convertValueSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func convertValueSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -297,11 +217,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func unpackStarred(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(unpackStarredSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func unpackStarredSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {

@@ -9,34 +9,31 @@ extension Instructions {
 
   @inline(__always) static func call(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
     let callee = value(r, b(w) + 1)
-    if callee.isExactly(.function) {
-      let code = FunctionObject(callee).code.body
-      if Int(code.pointee.simpleCount) == fullC(w), enter(r + b(w) + 2, code, pc, thread) {
-        r = r + b(w) + 2
-        k = code.pointee.constants
-        pc = code.pointee.words
-        return
-      }
+    guard callee.isExactly(.function) else { return .slow }
+    let code = FunctionObject(callee).code.body
+    guard Int(code.pointee.simpleCount) == fullC(w), enter(r + b(w) + 2, code, pc, thread) else {
+      return .slow
     }
-    apply(callSlow(pc, r, k, thread, w, hasSelf: false), &pc, &r, &k)
+    r = r + b(w) + 2
+    k = code.pointee.constants
+    pc = code.pointee.words
+    return .next
   }
 
   @inline(__always) static func callMethod(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
     let callee = value(r, b(w) + 1)
-    if callee.isExactly(.function), !value(r, b(w) + 2).isUnbound {
-      let code = FunctionObject(callee).code.body
-      if Int(code.pointee.simpleCount) == fullC(w) + 1, enter(r + b(w) + 2, code, pc, thread) {
-        r = r + b(w) + 2
-        k = code.pointee.constants
-        pc = code.pointee.words
-        return
-      }
-    }
-    apply(callSlow(pc, r, k, thread, w, hasSelf: true), &pc, &r, &k)
+    guard callee.isExactly(.function), !value(r, b(w) + 2).isUnbound else { return .slow }
+    let code = FunctionObject(callee).code.body
+    guard Int(code.pointee.simpleCount) == fullC(w) + 1, enter(r + b(w) + 2, code, pc, thread)
+    else { return .slow }
+    r = r + b(w) + 2
+    k = code.pointee.constants
+    pc = code.pointee.words
+    return .next
   }
 
   /// Makes a window the running one, its arguments being in place. False where the slow path has
@@ -60,8 +57,19 @@ extension Instructions {
 
   // MARK: Everything else that can be called
 
+  @inline(__always) static func callSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    callAnySlow(pc, r, k, thread, w, hasSelf: false)
+  }
+  @inline(__always) static func callMethodSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    callAnySlow(pc, r, k, thread, w, hasSelf: true)
+  }
+
   /// `hasSelf`: register b+2 is self, or unbound.
-  @inline(never) static func callSlow(
+  @inline(never) static func callAnySlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, hasSelf: Bool
   ) -> State {
     publish(pc, thread)
@@ -200,17 +208,6 @@ extension Instructions {
 
   // MARK: Keywords, stars
 
-  @inline(__always) static func callKeywords(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(callKeywordsSlow(pc, r, k, thread, w, hasSelf: false), &pc, &r, &k)
-  }
-  @inline(__always) static func callMethodKeywords(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(callKeywordsSlow(pc, r, k, thread, w, hasSelf: true), &pc, &r, &k)
-  }
-
   /// The operand word behind the call is a `nop`, so that returning to it needs no special care.
   @inline(never) static func callKeywordsSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, hasSelf: Bool
@@ -235,12 +232,6 @@ extension Instructions {
     return invoke(pc, r, k, thread, w, count: count, names: names)
   }
 
-  @inline(__always) static func callExtended(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(callExtendedSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
   @inline(never) static func callExtendedSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -259,11 +250,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func loadBuildClass(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(loadBuildClassSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func loadBuildClassSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -281,15 +267,63 @@ extension Instructions {
 
   @inline(__always) static func `return`(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
+    let result = r[a(w)]
+    if result & 15 == 0 { r[a(w)] = Value.none.bits }
+    if let outcome = fastLeave(&pc, &r, &k, thread, result, count: fullB(w)) { return outcome }
+    r[a(w)] = result
+    return .slow
+  }
+  @inline(never) static func returnSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
     let result = take(r, a(w), isLast: true, thread)
-    leave(&pc, &r, &k, thread, result, count: fullB(w))
+    var state = State(pc, r, k)
+    leave(&state.pc, &state.r, &state.k, thread, result, count: fullB(w))
+    return state
   }
 
   @inline(__always) static func returnNone(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    leave(&pc, &r, &k, thread, .none, count: fullB(w))
+  ) -> Outcome {
+    fastLeave(&pc, &r, &k, thread, Value.none.bits, count: fullB(w)) ?? .slow
+  }
+  @inline(never) static func returnNoneSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    var state = State(pc, r, k)
+    leave(&state.pc, &state.r, &state.k, thread, .none, count: fullB(w))
+    return state
+  }
+
+  /// As `leave`, where no object dies and no count is another thread's; else nil, with the frame as
+  /// it was but for registers that are dropped already.
+  @inline(__always) static func fastLeave(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState,
+    _ result: UInt, count: Int
+  ) -> Outcome? {
+    var index = 0
+    while index < count {
+      let word = r[index]
+      if word & 15 == 0, word != 0 {
+        if !canRelease(word, thread) { return nil }
+        r[index] = Value.none.bits
+      }
+      index += 1
+    }
+    let function = r[-1]
+    if function & 15 == 0 {
+      if !canRelease(function, thread) { return nil }
+      r[-1] = Value.none.bits
+    }
+    let returnAddress = PC(bitPattern: r[-2] & ~1).unsafelyUnwrapped
+    let word = returnAddress[-1]
+    r = r - b(word) - 2
+    thread.record.pointee.registers = r
+    thread.record.pointee.depth -= 1
+    pc = returnAddress
+    k = Frame(r).code.body.pointee.constants
+    return store(r, a(word), Value(bits: result))
   }
 
   /// Drops the registers below `count` and the function, and gives the result to the caller.

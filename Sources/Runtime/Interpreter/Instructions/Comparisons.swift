@@ -54,348 +54,55 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func compareLess(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[b(w)], r[c(w)], .less) {
-      put(r, a(w), Value(holds), thread)
-    } else {
-      apply(compareSlow(pc, r, k, thread, w, .less), &pc, &r, &k)
-    }
+  @inline(__always) static func compare(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ operation: Comparison
+  ) -> Outcome {
+    guard let holds = fastCompare(r[b(w)], r[c(w)], operation) else { return .slow }
+    return store(r, a(w), Value(holds))
   }
 
-  @inline(__always) static func compareLessEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[b(w)], r[c(w)], .lessEqual) {
-      put(r, a(w), Value(holds), thread)
-    } else {
-      apply(compareSlow(pc, r, k, thread, w, .lessEqual), &pc, &r, &k)
-    }
+  /// Jumps if the comparison holds (or, for `sense` false, does not).
+  @inline(__always) static func compareJump(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ operation: Comparison, _ sense: Bool
+  ) -> Outcome {
+    guard let holds = fastCompare(r[a(w)], r[b(w)], operation) else { return .slow }
+    if holds == sense { pc = jumped(pc, signedC(w)) }
+    return .next
   }
 
-  @inline(__always) static func compareEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[b(w)], r[c(w)], .equal) {
-      put(r, a(w), Value(holds), thread)
-    } else {
-      apply(compareSlow(pc, r, k, thread, w, .equal), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func compareNotEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[b(w)], r[c(w)], .notEqual) {
-      put(r, a(w), Value(holds), thread)
-    } else {
-      apply(compareSlow(pc, r, k, thread, w, .notEqual), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func compareGreater(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[b(w)], r[c(w)], .greater) {
-      put(r, a(w), Value(holds), thread)
-    } else {
-      apply(compareSlow(pc, r, k, thread, w, .greater), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func compareGreaterEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[b(w)], r[c(w)], .greaterEqual) {
-      put(r, a(w), Value(holds), thread)
-    } else {
-      apply(compareSlow(pc, r, k, thread, w, .greaterEqual), &pc, &r, &k)
-    }
-  }
-
-  // MARK: Fused with a jump
-
-  @inline(__always) static func jumpIfLess(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .less) {
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .less, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfLessEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .lessEqual) {
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .lessEqual, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .equal) {
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .equal, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfNotEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .notEqual) {
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .notEqual, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfGreater(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .greater) {
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .greater, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfGreaterEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .greaterEqual) {
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .greaterEqual, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessLess(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .less) {
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .less, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessLessEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .lessEqual) {
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .lessEqual, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .equal) {
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .equal, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessNotEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .notEqual) {
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .notEqual, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessGreater(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .greater) {
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .greater, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessGreaterEqual(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if let holds = fastCompare(r[a(w)], r[b(w)], .greaterEqual) {
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpSlow(pc, r, k, thread, w, .greaterEqual, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfLessImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  @inline(__always) static func compareJumpImmediate(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ operation: Comparison, _ sense: Bool
+  ) -> Outcome {
     let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.less.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .less, true), &pc, &r, &k)
+    if x & 1 == 0 { return .slow }
+    if operation.holds(Int(bitPattern: x), signedB(w) << 1 | 1) == sense {
+      pc = jumped(pc, signedC(w))
     }
-  }
-
-  @inline(__always) static func jumpIfLessEqualImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.lessEqual.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .lessEqual, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfEqualImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.equal.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .equal, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfNotEqualImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.notEqual.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .notEqual, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfGreaterImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.greater.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .greater, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpIfGreaterEqualImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.greaterEqual.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .greaterEqual, true), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessLessImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.less.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .less, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessLessEqualImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.lessEqual.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .lessEqual, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessEqualImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.equal.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .equal, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessNotEqualImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.notEqual.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .notEqual, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessGreaterImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.greater.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .greater, false), &pc, &r, &k)
-    }
-  }
-
-  @inline(__always) static func jumpUnlessGreaterEqualImmediate(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = r[a(w)]
-    if x & 1 != 0 {
-      let holds = Comparison.greaterEqual.holds(Int(bitPattern: x), signedB(w) << 1 | 1)
-      if !holds { pc = jumped(pc, signedC(w)) }
-    } else {
-      apply(compareJumpImmediateSlow(pc, r, k, thread, w, .greaterEqual, false), &pc, &r, &k)
-    }
+    return .next
   }
 
   // MARK: Identity, membership, truth
 
-  @inline(__always) static func `is`(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let result = Value(value(r, b(w)).isIdentical(to: value(r, c(w))))
-    consumeBC(r, w, thread)
-    put(r, a(w), result, thread)
+  /// Identity. `sense` false: `is not`.
+  @inline(__always) static func identity(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ sense: Bool
+  ) -> Outcome {
+    let (x, y) = (value(r, b(w)), value(r, c(w)))
+    if w & lastBC != 0, x.isCounted || y.isCounted { return .slow }
+    return store(r, a(w), Value(x.isIdentical(to: y) == sense))
   }
-
-  @inline(__always) static func isNot(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let result = Value(!value(r, b(w)).isIdentical(to: value(r, c(w))))
+  @inline(never) static func identitySlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, _ sense: Bool
+  ) -> State {
+    let result = Value(value(r, b(w)).isIdentical(to: value(r, c(w))) == sense)
+    publish(pc, thread)
     consumeBC(r, w, thread)
     put(r, a(w), result, thread)
+    return State(pc, r, k)
   }
 
   @inline(never) static func containsSlow(
@@ -408,61 +115,40 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func contains(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(containsSlow(pc, r, k, thread, w, true), &pc, &r, &k)
-  }
-
-  @inline(__always) static func notContains(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(containsSlow(pc, r, k, thread, w, false), &pc, &r, &k)
-  }
-
   @inline(__always) static func jump(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
   ) {
     pc += signedWide(w)
   }
 
-  @inline(__always) static func jumpIfTrue(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = value(r, a(w))
-    if x.isTrue {
-      pc = jumped(pc, signedWide(w))
-    } else if !x.isFalse {
-      apply(truthJumpSlow(pc, r, k, thread, w, true), &pc, &r, &k)
-    }
+  /// The truth of bools, None and small ints; nil for others.
+  @inline(__always) static func fastTruth(_ x: Value) -> Bool? {
+    if x.isTrue { return true }
+    if x.isFalse || x.isNone { return false }
+    return x.isSmallInteger ? x.bits != Value(small: 0).bits : nil
   }
 
-  @inline(__always) static func jumpIfFalse(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let x = value(r, a(w))
-    if x.isFalse {
-      pc = jumped(pc, signedWide(w))
-    } else if !x.isTrue {
-      apply(truthJumpSlow(pc, r, k, thread, w, false), &pc, &r, &k)
-    }
+  /// Jumps if the operand's truth is `sense`.
+  @inline(__always) static func truthJump(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ sense: Bool
+  ) -> Outcome {
+    guard let isTrue = fastTruth(value(r, a(w))) else { return .slow }
+    if isTrue == sense { pc = jumped(pc, signedWide(w)) }
+    return .next
   }
 
-  /// `or`: keeps a true operand and jumps; drops a false one.
-  @inline(__always) static func jumpIfTrueOrDrop(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(truthJumpOrDrop(pc, r, k, thread, w, true), &pc, &r, &k)
+  /// `or`, for `sense` true: keeps a true operand and jumps; drops a false one. Else `and`.
+  @inline(__always) static func truthJumpOrDrop(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ sense: Bool
+  ) -> Outcome {
+    guard let isTrue = fastTruth(value(r, a(w))) else { return .slow }
+    if isTrue == sense { pc = jumped(pc, signedWide(w)) }
+    return .next
   }
 
-  /// `and`: keeps a false operand and jumps; drops a true one.
-  @inline(__always) static func jumpIfFalseOrDrop(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(truthJumpOrDrop(pc, r, k, thread, w, false), &pc, &r, &k)
-  }
-
-  @inline(never) static func truthJumpOrDrop(
+  @inline(never) static func truthJumpOrDropSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, _ sense: Bool
   ) -> State {
     publish(pc, thread)
@@ -488,36 +174,33 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func jumpIfNone(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let jumps = value(r, a(w)).isNone
-    consumeA(r, w, thread)
-    if jumps { pc = jumped(pc, signedWide(w)) }
+  /// Jumps if a is None (or, for `sense` false, is not).
+  @inline(__always) static func noneJump(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ sense: Bool
+  ) -> Outcome {
+    let x = value(r, a(w))
+    if x.isNone == sense { pc = jumped(pc, signedWide(w)) }
+    return isLastA(w) ? takeOut(r, a(w)) : .next
   }
 
-  @inline(__always) static func jumpIfNotNone(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let jumps = !value(r, a(w)).isNone
-    consumeA(r, w, thread)
-    if jumps { pc = jumped(pc, signedWide(w)) }
+  /// Jumps if a is b (or, for `sense` false, is not).
+  @inline(__always) static func identityJump(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ sense: Bool
+  ) -> Outcome {
+    let (x, y) = (value(r, a(w)), value(r, b(w)))
+    if w & lastAB != 0, x.isCounted || y.isCounted { return .slow }
+    if x.isIdentical(to: y) == sense { pc = jumped(pc, signedC(w)) }
+    return .next
   }
-
-  @inline(__always) static func jumpIfIs(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let jumps = value(r, a(w)).isIdentical(to: value(r, b(w)))
+  @inline(never) static func identityJumpSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, _ sense: Bool
+  ) -> State {
+    let jumps = value(r, a(w)).isIdentical(to: value(r, b(w))) == sense
+    publish(pc, thread)
     consumeAB(r, w, thread)
-    if jumps { pc = jumped(pc, signedC(w)) }
-  }
-
-  @inline(__always) static func jumpIfIsNot(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let jumps = !value(r, a(w)).isIdentical(to: value(r, b(w)))
-    consumeAB(r, w, thread)
-    if jumps { pc = jumped(pc, signedC(w)) }
+    return State(jumps ? pc + signedC(w) : pc, r, k)
   }
 
   /// The jump's target, kept as a branch: a conditional move would put the condition on the path

@@ -4,12 +4,6 @@ import Bytecode
 import CRuntime
 
 extension Instructions {
-  @inline(__always) static func `raise`(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(raiseSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
   @inline(never) static func raiseSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -33,11 +27,6 @@ extension Instructions {
   }
 
   /// Raises the exception of a handler again, as it is.
-  @inline(__always) static func reraise(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(reraiseSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func reraiseSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -59,11 +48,6 @@ extension Instructions {
     thread.release(old)
   }
 
-  @inline(__always) static func endHandler(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(endHandlerSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func endHandlerSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -73,11 +57,6 @@ extension Instructions {
     return State(pc, r, k)
   }
 
-  @inline(__always) static func jumpIfNotMatch(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(jumpIfNotMatchSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func jumpIfNotMatchSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -91,11 +70,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func loadAssertionError(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(loadAssertionErrorSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func loadAssertionErrorSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -106,11 +80,6 @@ extension Instructions {
 
   // MARK: with
 
-  @inline(__always) static func enterContext(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(enterContextSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func enterContextSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -130,11 +99,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func exitContext(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(exitContextSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func exitContextSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -145,11 +109,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func exitContextException(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(exitContextExceptionSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func exitContextExceptionSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {

@@ -4,11 +4,6 @@ import Bytecode
 import CRuntime
 
 extension Instructions {
-  @inline(__always) static func makeFunction(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(makeFunctionSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func makeFunctionSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -36,11 +31,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func importName(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(importNameSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func importNameSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -55,11 +45,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func importFrom(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(importFromSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func importFromSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -68,11 +53,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func importStar(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(importStarSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func importStarSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -97,11 +77,6 @@ extension Instructions {
     put(r, a(w), Value(value(r, b(w)).isInstance(TypeFlags.isMapping)), thread)
   }
 
-  @inline(__always) static func getLength(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(getLengthSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func getLengthSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -110,11 +85,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func matchKeys(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(matchKeysSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func matchKeysSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -123,11 +93,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func matchClass(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(matchClassSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func matchClassSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -142,11 +107,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func intrinsic(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(intrinsicSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func intrinsicSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {

@@ -13,44 +13,34 @@ extension Instructions {
     Frame(r).function.globals
   }
 
-  /// The value of a table's entry: uncounted where possible, unbound if another thread interferes
-  /// or the entry was deleted.
-  @inline(__always) private static func load(
-    _ slot: UnsafeMutablePointer<UInt>, _ thread: ThreadState
-  ) -> Value {
-    if !thread.isShared { return thread.borrowOrRetain(Value(bits: slot.pointee)) }
-    return thread.tryBorrow(
-      UnsafeMutableRawPointer(slot).assumingMemoryBound(to: Value.self)) ?? .unbound
-  }
-
   @inline(__always) static func loadGlobal(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let found = cachedGlobal(pc, r, globals(r), thread)
-    if found.isUnbound {
-      apply(loadGlobalSlow(pc, r, k, thread, w), &pc, &r, &k)
-    } else {
-      put(r, a(w), found, thread)
-      pc += 1
-    }
+  ) -> Outcome {
+    let found = cachedGlobal(pc, globals(r), thread)
+    if found.isUnbound { return .slow }
+    pc += 1
+    return store(r, a(w), found)
   }
 
+  /// What the cache word names; unbound if it does not apply, or another thread interferes.
   @inline(__always) private static func cachedGlobal(
-    _ pc: PC, _ r: Registers, _ globals: DictObject, _ thread: ThreadState
+    _ pc: PC, _ globals: DictObject, _ thread: ThreadState
   ) -> Value {
     let cache = CacheWord(pc)
     let table = globals.table
     let version = table.version
-    if cache.guardBits == CacheWord.guardBits(.global, version), version != 0 {
-      let value = load(table.valueSlot(Int(cache.payload)), thread)
+    if version == 0 { return .unbound }
+    if cache.guardBits == CacheWord.guardBits(.global, version) {
+      let value = read(table.valueSlot(Int(cache.payload)), thread, isOftenDeferred: true)
       if !thread.isShared || value.isUnbound || table.version == version { return value }
-      thread.releaseLater(value)
+      unread(value)
       return .unbound
     }
-    if cache.guardBits == CacheWord.guardBits(.builtin, version), version != 0 {
+    if cache.guardBits == CacheWord.guardBits(.builtin, version) {
       let builtins = DictObject(Interpreter.builtinsDictionary).table
       guard builtins.version & 0x3f_ffff == cache.payload >> 10 else { return .unbound }
-      return load(builtins.valueSlot(Int(cache.payload & 0x3ff)), thread)
+      return read(
+        builtins.valueSlot(Int(cache.payload & 0x3ff)), thread, isOftenDeferred: true)
     }
     return .unbound
   }
@@ -59,32 +49,51 @@ extension Instructions {
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
     let state = produce(pc, r, k, thread, w) { () throws(Raised) in
-      try thread.global(globals(r), Frame(r).code.name(wide(w)), cache: pc)
+      let found = borrowedGlobal(pc, globals(r), thread)
+      if !found.isUnbound { return found }
+      return try thread.global(globals(r), Frame(r).code.name(wide(w)), cache: pc)
     }
     return state.pc == pc ? State(pc + 1, state.r, state.k) : state
   }
 
+  /// A cached global that needs a count in its shared half, by its cache word.
+  private static func borrowedGlobal(_ pc: PC, _ globals: DictObject, _ thread: ThreadState) -> Value
+  {
+    let cache = CacheWord(pc)
+    let table = globals.table
+    let version = table.version
+    guard version != 0, cache.guardBits == CacheWord.guardBits(.global, version) else {
+      return .unbound
+    }
+    let slot = table.valueSlot(Int(cache.payload)).asValue
+    if !thread.isShared { return thread.borrowOrRetain(slot.pointee) }
+    guard let value = thread.tryBorrow(slot) else { return .unbound }
+    if table.version == version { return value }
+    thread.releaseLater(value)
+    return .unbound
+  }
+
   @inline(__always) static func storeGlobal(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(storeGlobalSlow(pc, r, k, thread, w), &pc, &r, &k)
+  ) -> Outcome {
+    let table = globals(r).table
+    let cache = CacheWord(pc)
+    if thread.isShared || table.version == 0
+      || cache.guardBits != CacheWord.guardBits(.global, table.version)
+    {
+      return .slow
+    }
+    let slot = table.valueSlot(Int(cache.payload))
+    let old = slot.pointee
+    if old == Value.unbound.bits || !write(slot, r, a(w), isLast: isLastA(w), thread) {
+      return .slow
+    }
+    pc += 1
+    return .dropping(old)
   }
   @inline(never) static func storeGlobalSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
-    let table = globals(r).table
-    let cache = CacheWord(pc)
-    if !thread.isShared, cache.guardBits == CacheWord.guardBits(.global, table.version),
-      table.version != 0
-    {
-      let slot = table.valueSlot(Int(cache.payload))
-      let old = Value(bits: slot.pointee)
-      if !old.isUnbound {
-        slot.pointee = takeForHeap(r, a(w), isLast: isLastA(w), thread).bits
-        thread.release(old)
-        return State(pc + 1, r, k)
-      }
-    }
     let state = perform(pc, r, k, thread) { () throws(Raised) in
       let dictionary = globals(r)
       let name = Frame(r).code.name(wide(w))
@@ -95,11 +104,6 @@ extension Instructions {
     return state.pc == pc ? State(pc + 1, state.r, state.k) : state
   }
 
-  @inline(__always) static func deleteGlobal(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(deleteGlobalSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func deleteGlobalSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -111,20 +115,19 @@ extension Instructions {
 
   // MARK: Namespaces: module level, class bodies, exec
 
-  /// At module level the namespace is the globals dict, and names are cached as globals are.
   @inline(__always) static func loadName(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if value(r, 0).isIdentical(to: Frame(r).function.body.pointee.globals) {
-      loadGlobal(&pc, &r, &k, thread, w)
-    } else {
-      apply(loadNameSlow(pc, r, k, thread, w), &pc, &r, &k)
-    }
+  ) -> Outcome {
+    value(r, 0).isIdentical(to: Frame(r).function.body.pointee.globals)
+      ? loadGlobal(&pc, &r, &k, thread, w) : .slow
   }
 
   @inline(never) static func loadNameSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
+    if value(r, 0).isIdentical(to: Frame(r).function.body.pointee.globals) {
+      return loadGlobalSlow(pc, r, k, thread, w)
+    }
     let state = produce(pc, r, k, thread, w) { () throws(Raised) in
       let name = Frame(r).code.name(wide(w))
       let own = try thread.namespaceItem(value(r, 0), name)
@@ -136,17 +139,17 @@ extension Instructions {
 
   @inline(__always) static func storeName(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if value(r, 0).isIdentical(to: Frame(r).function.body.pointee.globals) {
-      apply(storeGlobalSlow(pc, r, k, thread, w), &pc, &r, &k)
-    } else {
-      apply(storeNameSlow(pc, r, k, thread, w), &pc, &r, &k)
-    }
+  ) -> Outcome {
+    value(r, 0).isIdentical(to: Frame(r).function.body.pointee.globals)
+      ? storeGlobal(&pc, &r, &k, thread, w) : .slow
   }
 
   @inline(never) static func storeNameSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
+    if value(r, 0).isIdentical(to: Frame(r).function.body.pointee.globals) {
+      return storeGlobalSlow(pc, r, k, thread, w)
+    }
     let state = perform(pc, r, k, thread) { () throws(Raised) in
       let name = Frame(r).code.name(wide(w))
       let namespace = value(r, 0)
@@ -160,11 +163,6 @@ extension Instructions {
     return state.pc == pc ? State(pc + 1, state.r, state.k) : state
   }
 
-  @inline(__always) static func deleteName(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(deleteNameSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func deleteNameSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -187,11 +185,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func loadClassFree(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(loadClassFreeSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func loadClassFreeSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -210,11 +203,6 @@ extension Instructions {
     return isMissing ? raiseUnboundFree(pc, r, k, thread, fullC(w)) : state
   }
 
-  @inline(__always) static func loadClassGlobal(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(loadClassGlobalSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func loadClassGlobalSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -277,13 +265,5 @@ extension ThreadState {
 
   @inline(never) func raiseNameError(_ name: Value) -> Raised {
     raiseNamed(.nameError, "name '\(StringObject(name).text)' is not defined", name, .unbound)
-  }
-
-  /// The interned name, or None if memory is short (for the `name` of an error).
-  func internOrNone(_ text: String) -> Value {
-    do throws(Raised) { return try intern(text) } catch {
-      clearException()
-      return .none
-    }
   }
 }

@@ -3,6 +3,8 @@
 // - The hot state is pc, r (registers), k (constants), the thread and the word. The three pointers
 //   are never passed by reference to a function that is not inlined, or they would live in memory:
 //   slow halves take them by value and return the new `State`.
+// - A hot instruction has two parts (Generate/OpcodeBodies.swift). The first calls nothing, so that
+//   its handler needs no stack frame, and returns an `Outcome`; the second, slow one does all cases.
 // - No body throws: slow halves catch `Raised` and return the unwinder's state.
 // - Before anything that can raise or run Python code, pc is published in the thread (`publish`);
 //   the window is always published.
@@ -24,6 +26,21 @@ package enum Instructions {
       self.pc = pc
       self.r = r
       self.k = k
+    }
+  }
+
+  /// How an instruction goes on after its first part.
+  struct Outcome {
+    let bits: UInt
+
+    @inline(__always) init(bits: UInt) { self.bits = bits }
+
+    @inline(__always) static var next: Outcome { Outcome(bits: 0) }
+    /// Nothing was done: the second part has to do it.
+    @inline(__always) static var slow: Outcome { Outcome(bits: 1) }
+    /// Done, but for the release of a counted value; of others there is nothing to release.
+    @inline(__always) static func dropping(_ word: UInt) -> Outcome {
+      Outcome(bits: word & 15 == 0 ? word : 0)
     }
   }
 
@@ -53,6 +70,113 @@ package enum Instructions {
   @inline(__always) static func isLastA(_ w: UInt64) -> Bool { w & (1 << 31) != 0 }
   @inline(__always) static func isLastB(_ w: UInt64) -> Bool { w & (1 << 47) != 0 }
   @inline(__always) static func isLastC(_ w: UInt64) -> Bool { w & (1 << 63) != 0 }
+
+  /// The marks of last uses.
+  @inline(__always) static var lastAB: UInt64 { 1 << 31 | 1 << 47 }
+  @inline(__always) static var lastBC: UInt64 { 1 << 47 | 1 << 63 }
+
+  // MARK: Registers in first parts
+
+  /// Stores an owned value; what the register held is dropped.
+  @inline(__always) static func store(_ r: Registers, _ index: Int, _ value: Value) -> Outcome {
+    let old = r[index]
+    r[index] = value.bits
+    return .dropping(old)
+  }
+
+  /// Moves a register's value out, to be dropped.
+  @inline(__always) static func takeOut(_ r: Registers, _ index: Int) -> Outcome {
+    let old = r[index]
+    if old & 15 == 0 { r[index] = Value.none.bits }
+    return .dropping(old)
+  }
+
+  /// Stores an owned value in register a, and drops the object of operand b at its last use. The
+  /// caller has made sure by `canDrop` that this is one drop only.
+  @inline(__always) static func store(
+    _ r: Registers, _ value: Value, consumingB w: UInt64
+  ) -> Outcome {
+    if isLastB(w), a(w) != b(w) {
+      let object = r[b(w)]
+      if object & 15 == 0 {
+        r[b(w)] = Value.none.bits
+        r[a(w)] = value.bits
+        return .dropping(object)
+      }
+    }
+    return store(r, a(w), value)
+  }
+
+  /// Whether the instruction has at most one value to drop: what register a held, or operand b.
+  @inline(__always) static func canDrop(_ r: Registers, _ w: UInt64) -> Bool {
+    !isLastB(w) || a(w) == b(w) || r[a(w)] & 15 != 0 || r[b(w)] & 15 != 0
+  }
+
+  /// Takes a count on what a register's word names, for another register, if that takes no call.
+  /// Uncounted words stay so.
+  @inline(__always) static func canRetain(_ word: UInt, _ thread: ThreadState) -> Bool {
+    if word & 15 != 0 { return true }
+    let reference = Reference(bits: word)
+    reference.assertAlive()
+    let bias = reference.bias
+    if UInt32(truncatingIfNeeded: bias >> 32) == thread.owner {
+      reference.storeBias(bias &+ 1)
+      return true
+    }
+    return UInt32(truncatingIfNeeded: bias) == Header.immortalLocal
+  }
+
+  /// Gives up a count, if that takes no call.
+  @inline(__always) static func canRelease(_ word: UInt, _ thread: ThreadState) -> Bool {
+    if word & 15 != 0 { return true }
+    let reference = Reference(bits: word)
+    let bias = reference.bias
+    if UInt32(truncatingIfNeeded: bias >> 32) == thread.owner {
+      if UInt32(truncatingIfNeeded: bias) == 1 { return false }
+      reference.storeBias(bias &- 1)
+      return true
+    }
+    return UInt32(truncatingIfNeeded: bias) == Header.immortalLocal
+  }
+
+  /// The first part of a read from a slot into a register: owned or uncounted; unbound where that
+  /// takes more than a load and a count. Where slots are shared: lock-free, R4.
+  @inline(__always) static func read(
+    _ slot: UnsafeMutablePointer<UInt>, _ thread: ThreadState, isOftenDeferred: Bool = false
+  ) -> Value {
+    let word = racer_load_acquire_word(slot)
+    if word & 7 != 0 { return Value(bits: word) }
+    let reference = Reference(bits: word)
+    if !thread.isShared {
+      if isOftenDeferred, reference.needsNoCount { return Value(bits: word | 8) }
+      return canRetain(word, thread) ? Value(bits: word) : .unbound
+    }
+    if reference.needsNoCount {
+      // The slot still names the object: what was seen to be deferred was that object (R3).
+      return racer_load_acquire_word(slot) == word ? Value(bits: word | 8) : .unbound
+    }
+    let bias = reference.bias
+    guard UInt32(truncatingIfNeeded: bias >> 32) == thread.owner,
+      UInt32(truncatingIfNeeded: bias) != 0
+    else { return .unbound }
+    reference.storeBias(bias &+ 1)
+    if racer_load_acquire_word(slot) == word { return Value(bits: word) }
+    reference.storeBias(bias)
+    return .unbound
+  }
+
+  /// Takes back what `read` returned, before anything else was done. The count before was not zero.
+  @inline(__always) static func unread(_ value: Value) {
+    if value.isCounted { value.reference.storeBias(value.reference.bias &- 1) }
+  }
+
+  /// What an instruction displaced, after it.
+  @inline(__always) static func release(_ pc: PC, _ word: UInt64, _ thread: ThreadState) {
+    let word = UInt(truncatingIfNeeded: word)
+    if word == 0 || canRelease(word, thread) { return }
+    publish(pc, thread)
+    releaseCounted(Value(bits: word), thread)
+  }
 
   // MARK: Registers
 

@@ -6,31 +6,49 @@ import CRuntime
 extension Instructions {
   @inline(__always) static func loadItem(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
+    guard canDrop(r, w) else { return .slow }
     let found = fastItem(value(r, b(w)), value(r, c(w)), thread)
-    if found.isUnbound {
-      apply(loadItemSlow(pc, r, k, thread, w), &pc, &r, &k)
-    } else {
-      consumeB(r, w, thread)
-      put(r, a(w), found, thread)
-      pc += 1
-    }
+    if found.isUnbound { return .slow }
+    pc += 1
+    return store(r, found, consumingB: w)
   }
 
-  /// A list's or tuple's item at a small int; unbound: take the slow path. Owned (or uncounted).
+  /// A list's or tuple's item at a small int; unbound: take the slow path. Owned or uncounted.
   @inline(__always) static func fastItem(_ object: Value, _ key: Value, _ thread: ThreadState)
     -> Value
   {
     guard object.isReference, key.isSmallInteger else { return .unbound }
     let type = object.reference.type
-    if type.isExactly(.list) { return ListObject(object).item(thread, at: key.smallInteger) }
+    if type.isExactly(.list), !thread.isShared {
+      let list = ListObject(object)
+      let count = list.count
+      let index = key.smallInteger
+      let position = index < 0 ? index &+ count : index
+      if UInt(bitPattern: position) >= UInt(bitPattern: count) { return .unbound }
+      return read(list.store.items + position, thread)
+    }
     if type.isExactly(.tuple) {
       let tuple = TupleObject(object)
       let index = key.smallInteger
-      return UInt(bitPattern: index) < UInt(bitPattern: tuple.count)
-        ? thread.retain(tuple[index]) : .unbound
+      if UInt(bitPattern: index) >= UInt(bitPattern: tuple.count) { return .unbound }
+      return read(tuple.words + index, thread)
     }
     return .unbound
+  }
+
+  /// The same where another thread may interfere, or the count is another thread's.
+  private static func borrowedItem(_ object: Value, _ key: Value, _ thread: ThreadState) -> Value {
+    guard object.isReference, key.isSmallInteger else { return .unbound }
+    let type = object.reference.type
+    if type.isExactly(.list) {
+      return ListObject(object).borrowedItem(thread, at: key.smallInteger)
+    }
+    guard type.isExactly(.tuple) else { return .unbound }
+    let tuple = TupleObject(object)
+    let index = key.smallInteger
+    guard UInt(bitPattern: index) < UInt(bitPattern: tuple.count) else { return .unbound }
+    return thread.isShared ? thread.borrowOrRetain(tuple[index]) : thread.retain(tuple[index])
   }
 
   @inline(never) static func loadItemSlow(
@@ -39,9 +57,11 @@ extension Instructions {
     let state = produce(pc, r, k, thread, w) { () throws(Raised) in
       let object = value(r, b(w))
       let key = value(r, c(w))
-      let result: Value
-      if object.isExactly(.dict) {
-        result = try DictObject(object).get(thread, key)
+      var result = borrowedItem(object, key, thread)
+      if !result.isUnbound {
+        // Read without a key to be hashed.
+      } else if object.isExactly(.dict) {
+        result = try DictObject(object).borrow(thread, key)
         if result.isUnbound { throw thread.raise(.keyError, value: key) }
       } else {
         result = try thread.getItem(object, key)
@@ -54,29 +74,39 @@ extension Instructions {
 
   @inline(__always) static func loadItemImmediate(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
+    guard canDrop(r, w) else { return .slow }
     let found = fastItem(value(r, b(w)), Value(small: signedC(w)), thread)
-    if found.isUnbound {
-      apply(loadItemImmediateSlow(pc, r, k, thread, w), &pc, &r, &k)
-    } else {
-      consumeB(r, w, thread)
-      put(r, a(w), found, thread)
-    }
+    return found.isUnbound ? .slow : store(r, found, consumingB: w)
   }
   @inline(never) static func loadItemImmediateSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
     produce(pc, r, k, thread, w) { () throws(Raised) in
-      let result = try thread.getItem(value(r, b(w)), Value(small: signedC(w)))
+      let key = Value(small: signedC(w))
+      var result = borrowedItem(value(r, b(w)), key, thread)
+      if result.isUnbound { result = try thread.getItem(value(r, b(w)), key) }
       consumeB(r, w, thread)
       return result
     }
   }
 
+  /// Overwrites an item of a list that no other thread can see.
   @inline(__always) static func storeItem(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(storeItemSlow(pc, r, k, thread, w), &pc, &r, &k)
+  ) -> Outcome {
+    let (object, key) = (value(r, a(w)), value(r, b(w)))
+    guard object.isReference, key.isSmallInteger, object.reference.type.isExactly(.list),
+      !thread.isShared, !isLastA(w) || !object.isCounted
+    else { return .slow }
+    let list = ListObject(object)
+    let count = list.count
+    let index = key.smallInteger
+    let position = index < 0 ? index &+ count : index
+    if UInt(bitPattern: position) >= UInt(bitPattern: count) { return .slow }
+    let slot = list.store.items + position
+    let old = slot.pointee
+    return write(slot, r, c(w), isLast: isLastC(w), thread) ? .dropping(old) : .slow
   }
   @inline(never) static func storeItemSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
@@ -93,11 +123,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func deleteItem(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(deleteItemSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func deleteItemSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -107,11 +132,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func buildSlice(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(buildSliceSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func buildSliceSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {

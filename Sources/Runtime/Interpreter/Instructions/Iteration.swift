@@ -6,26 +6,19 @@ import CRuntime
 extension Instructions {
   @inline(__always) static func loopHeader(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if thread.hasPending {
-      apply(safepointSlow(pc, r, k, thread, w), &pc, &r, &k)
-    } else {
-      pc += 1
-    }
+  ) -> Outcome {
+    if thread.hasPending { return .slow }
+    pc += 1
+    return .next
   }
 
-  @inline(never) static func safepointSlow(
+  @inline(never) static func loopHeaderSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
     let state = perform(pc, r, k, thread) { () throws(Raised) in try thread.safepoint() }
     return state.pc == pc ? State(pc + 1, state.r, state.k) : state
   }
 
-  @inline(__always) static func getIterator(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(getIteratorSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func getIteratorSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -38,23 +31,40 @@ extension Instructions {
 
   @inline(__always) static func forIterate(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if !thread.hasPending {
-      let item = fastNext(value(r, a(w)), thread)
-      if !item.isUnbound {
-        put(r, b(w), item, thread)
-        pc += 1
-        return
-      }
-    }
-    apply(forIterateSlow(pc, r, k, thread, w), &pc, &r, &k)
+  ) -> Outcome {
+    let iterator = value(r, a(w))
+    if thread.hasPending || !iterator.isReference { return .slow }
+    let item = fastNext(iterator.reference, thread)
+    if item.isUnbound { return .slow }
+    pc += 1
+    return store(r, b(w), item)
   }
 
-  /// The next item of a range over small ints or of a list, while one thread runs; unbound: take the
-  /// slow path. Owned.
-  @inline(__always) static func fastNext(_ iterator: Value, _ thread: ThreadState) -> Value {
-    if iterator.isExactly(.rangeIterator) { return RangeIterator.nextItem(thread, iterator) }
-    if iterator.isExactly(.listIterator) { return SequencePosition.nextListItem(thread, iterator) }
+  /// The next item of an iterator that only this thread uses: of a range over small ints, of a list
+  /// that no other thread can see, of a tuple. Unbound: take the slow path. Owned or uncounted.
+  @inline(__always) static func fastNext(_ iterator: Reference, _ thread: ThreadState) -> Value {
+    let type = iterator.type
+    if type.isExactly(.rangeIterator) { return RangeIterator.nextPrivateItem(thread, iterator) }
+    let state = SequencePosition(Value(iterator))
+    if type.isExactly(.listIterator) {
+      if thread.isShared { return .unbound }
+      let position = state.body.pointee.position
+      if position < 0 { return .unbound }
+      let list = ListObject(state.container)
+      if position >= list.count { return .unbound }
+      let item = read(list.store.items + position, thread)
+      if !item.isUnbound { state.advancePrivately(to: position &+ 1) }
+      return item
+    }
+    if type.isExactly(.tupleIterator) {
+      let position = state.body.pointee.position
+      if position < 0 || !state.isPrivate(thread) { return .unbound }
+      let tuple = TupleObject(state.container)
+      if position >= tuple.count { return .unbound }
+      let item = read(tuple.words + position, thread)
+      if !item.isUnbound { state.advancePrivately(to: position &+ 1) }
+      return item
+    }
     return .unbound
   }
 
@@ -65,8 +75,10 @@ extension Instructions {
     do throws(Raised) {
       if thread.hasPending { try thread.safepoint() }
       let iterator = value(r, a(w))
-      let item = try unsafeBitCast(iterator.type.slot(.next), to: UnaryFunction.self)(
-        thread, iterator)
+      let item =
+        iterator.isExactly(.listIterator)
+        ? SequencePosition.nextListItem(thread, iterator, forRegister: true)
+        : try unsafeBitCast(iterator.type.slot(.next), to: UnaryFunction.self)(thread, iterator)
       if item.isUnbound {
         clear(r, a(w), thread)
         return State(pc + 1 + signedC(w), r, k)
@@ -80,11 +92,6 @@ extension Instructions {
 
   // MARK: Generators
 
-  @inline(__always) static func getYieldFromIterator(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(getYieldFromIteratorSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func getYieldFromIteratorSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -99,11 +106,6 @@ extension Instructions {
   }
 
   /// Moves the window into a new generator and returns that to the caller.
-  @inline(__always) static func makeGenerator(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(makeGeneratorSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func makeGeneratorSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -118,12 +120,6 @@ extension Instructions {
     }
   }
 
-  @inline(__always) static func `yield`(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(yieldSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
   /// Saves the window in the generator and leaves the activation that resumed it. What is sent in
   /// at the next resumption goes to register a.
   @inline(never) static func yieldSlow(
@@ -133,11 +129,6 @@ extension Instructions {
     return suspend(pc, r, k, thread, w, yielding: result, delegate: -1)
   }
 
-  @inline(__always) static func yieldDelegating(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(yieldDelegatingSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func yieldDelegatingSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -158,11 +149,6 @@ extension Instructions {
     return state
   }
 
-  @inline(__always) static func send(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(sendSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func sendSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -183,48 +169,6 @@ extension Instructions {
   }
 
   // MARK: Asynchronous code
-
-  @inline(__always) static func getAwaitable(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(asynchronousSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
-  @inline(__always) static func getAsyncIterator(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(asynchronousSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
-  @inline(__always) static func getAsyncNext(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(asynchronousSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
-  @inline(__always) static func endAsyncFor(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(asynchronousSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
-  @inline(__always) static func enterAsyncContext(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(asynchronousSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
-  @inline(__always) static func exitAsyncContext(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(asynchronousSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
-
-  @inline(__always) static func exitAsyncContextException(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(asynchronousSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
 
   /// Coroutines are compiled, but not run yet.
   @inline(never) static func asynchronousSlow(

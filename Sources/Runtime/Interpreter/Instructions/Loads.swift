@@ -10,42 +10,59 @@ extension Instructions {
 
   @inline(__always) static func loadConstant(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    put(r, a(w), Value(bits: k[wide(w)]), thread)
+  ) -> Outcome {
+    store(r, a(w), Value(bits: k[wide(w)]))
   }
 
   @inline(__always) static func loadInteger(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    put(r, a(w), Value(small: signedWide(w)), thread)
+  ) -> Outcome {
+    store(r, a(w), Value(small: signedWide(w)))
   }
 
   @inline(__always) static func loadSpecial(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    put(r, a(w), Value(bits: UInt(fullB(w)) << 4 | 4), thread)
+  ) -> Outcome {
+    store(r, a(w), Value(bits: UInt(fullB(w)) << 4 | 4))
   }
 
   @inline(__always) static func move(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
+    let word = r[b(w)]
+    if word & 15 == 0 {
+      if isLastB(w) {
+        r[b(w)] = Value.none.bits
+      } else if !canRetain(word, thread) {
+        return .slow
+      }
+    }
+    return store(r, a(w), Value(bits: word))
+  }
+  @inline(never) static func moveSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
     put(r, a(w), take(r, b(w), isLast: isLastB(w), thread), thread)
+    return State(pc, r, k)
   }
 
   @inline(__always) static func drop(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    clear(r, a(w), thread)
+  ) -> Outcome {
+    takeOut(r, a(w))
   }
 
   // MARK: Locals
 
   @inline(__always) static func checkBound(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    if value(r, a(w)).isUnbound {
-      apply(raiseUnboundLocal(pc, r, k, thread, fullB(w)), &pc, &r, &k)
-    }
+  ) -> Outcome {
+    value(r, a(w)).isUnbound ? .slow : .next
+  }
+  @inline(never) static func checkBoundSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    raiseUnboundLocal(pc, r, k, thread, fullB(w))
   }
 
   @inline(__always) static func deleteLocal(
@@ -66,7 +83,7 @@ extension Instructions {
     _ = thread.raiseNamed(
       .unboundLocalError,
       "cannot access local variable '\(name)' where it is not associated with a value",
-      thread.internOrNone(name), .unbound)
+      thread.intern(name), .unbound)
     return raised(pc, r, k, thread)
   }
 
@@ -79,11 +96,6 @@ extension Instructions {
 
   // MARK: Cells
 
-  @inline(__always) static func makeCell(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    apply(makeCellSlow(pc, r, k, thread, w), &pc, &r, &k)
-  }
   @inline(never) static func makeCellSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
@@ -98,21 +110,59 @@ extension Instructions {
 
   @inline(__always) static func loadCell(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let content = CellObject(value(r, b(w))).load(thread)
-    if content.isUnbound {
-      apply(raiseUnboundLocal(pc, r, k, thread, fullC(w)), &pc, &r, &k)
-    } else {
-      put(r, a(w), content, thread)
+  ) -> Outcome {
+    let content = read(CellObject(value(r, b(w))).slot, thread)
+    return content.isUnbound ? .slow : store(r, a(w), content)
+  }
+  @inline(never) static func loadCellSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    let content = CellObject(value(r, b(w))).borrow(thread)
+    if content.isUnbound { return raiseUnboundLocal(pc, r, k, thread, fullC(w)) }
+    publish(pc, thread)
+    put(r, a(w), content, thread)
+    return State(pc, r, k)
+  }
+
+  /// The first part of a store into a slot that only one thread can see; false: take the slow one.
+  @inline(__always) static func write(
+    _ slot: UnsafeMutablePointer<UInt>, _ r: Registers, _ index: Int, isLast: Bool,
+    _ thread: ThreadState
+  ) -> Bool {
+    let word = r[index]
+    if word & 15 == 0, isLast {
+      r[index] = Value.none.bits
+    } else if word & 15 == 8 || !canRetain(word, thread) {
+      return false
     }
+    slot.pointee = word
+    return true
   }
 
   @inline(__always) static func storeCell(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let cell = CellObject(value(r, a(w)))
+  ) -> Outcome {
+    storeCell(CellObject(value(r, a(w))), r, thread, w)
+  }
+  @inline(__always) private static func storeCell(
+    _ cell: CellObject, _ r: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> Outcome {
+    if thread.isShared { return .slow }
+    let old = cell.slot.pointee
+    return write(cell.slot, r, b(w), isLast: isLastB(w), thread) ? .dropping(old) : .slow
+  }
+  @inline(never) static func storeCellSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    storeCellSlow(CellObject(value(r, a(w))), pc, r, k, thread, w)
+  }
+  private static func storeCellSlow(
+    _ cell: CellObject, _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    publish(pc, thread)
     let old = cell.exchange(thread, with: takeForHeap(r, b(w), isLast: isLastB(w), thread))
     if old.isCounted { releaseCounted(old, thread) }
+    return State(pc, r, k)
   }
 
   /// As `take`, for a word that goes to the heap: always counted.
@@ -146,13 +196,18 @@ extension Instructions {
 
   @inline(__always) static func loadFree(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let content = freeCell(r, fullB(w)).load(thread)
-    if content.isUnbound {
-      apply(raiseUnboundFree(pc, r, k, thread, fullB(w)), &pc, &r, &k)
-    } else {
-      put(r, a(w), content, thread)
-    }
+  ) -> Outcome {
+    let content = read(freeCell(r, fullB(w)).slot, thread)
+    return content.isUnbound ? .slow : store(r, a(w), content)
+  }
+  @inline(never) static func loadFreeSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    let content = freeCell(r, fullB(w)).borrow(thread)
+    if content.isUnbound { return raiseUnboundFree(pc, r, k, thread, fullB(w)) }
+    publish(pc, thread)
+    put(r, a(w), content, thread)
+    return State(pc, r, k)
   }
 
   @inline(never) static func raiseUnboundFree(
@@ -163,16 +218,19 @@ extension Instructions {
     _ = thread.raiseNamed(
       .nameError,
       "cannot access free variable '\(name)' where it is not associated with a value in enclosing "
-        + "scope", thread.internOrNone(name), .unbound)
+        + "scope", thread.intern(name), .unbound)
     return raised(pc, r, k, thread)
   }
 
   @inline(__always) static func storeFree(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
-    let cell = freeCell(r, fullA(w))
-    let old = cell.exchange(thread, with: takeForHeap(r, b(w), isLast: isLastB(w), thread))
-    if old.isCounted { releaseCounted(old, thread) }
+  ) -> Outcome {
+    storeCell(freeCell(r, fullA(w)), r, thread, w)
+  }
+  @inline(never) static func storeFreeSlow(
+    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> State {
+    storeCellSlow(freeCell(r, fullA(w)), pc, r, k, thread, w)
   }
 
   @inline(__always) static func deleteFree(

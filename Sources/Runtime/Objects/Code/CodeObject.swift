@@ -64,7 +64,7 @@ extension CodeObject {
     body.pointee.wordCount = Int32(blueprint.words.count)
     body.pointee.names = .allocate(capacity: max(1, blueprint.names.count))
     for (index, name) in blueprint.names.enumerated() {
-      body.pointee.names[index] = try thread.intern(name).bits
+      body.pointee.names[index] = thread.intern(name).bits
     }
     body.pointee.constants = .allocate(capacity: max(1, blueprint.constants.count))
     body.pointee.constantCount = Int32(blueprint.constants.count)
@@ -82,9 +82,9 @@ extension CodeObject {
       blueprint.keywordOnlyCount == 0 && !flags.contains(.variablePositional)
       && !flags.contains(.variableKeywords) && !flags.contains(.namespace)
     body.pointee.simpleCount = isSimple ? Int32(blueprint.positionalCount) : -1
-    body.pointee.name = try thread.intern(blueprint.name)
-    body.pointee.qualifiedName = try thread.intern(blueprint.qualifiedName)
-    body.pointee.filename = try thread.intern(blueprint.filename)
+    body.pointee.name = thread.intern(blueprint.name)
+    body.pointee.qualifiedName = thread.intern(blueprint.qualifiedName)
+    body.pointee.filename = thread.intern(blueprint.filename)
     body.pointee.blueprint = UnsafeRawPointer(Unmanaged.passRetained(blueprint).toOpaque())
     thread.makeDeferred(Reference(UnsafeMutableRawPointer(body)))
     return code
@@ -233,7 +233,7 @@ extension ThreadState {
   /// A tuple of interned names.
   func tuple(ofNames names: [String]) throws(Raised) -> Value {
     let tuple = try TupleObject.make(self, names.count)
-    for (index, name) in names.enumerated() { tuple.initialize(index, try intern(name)) }
+    for (index, name) in names.enumerated() { tuple.initialize(index, intern(name)) }
     return tuple.value
   }
 }

@@ -22,6 +22,17 @@ extension DictObject {
     return try getShared(thread, key, hash)
   }
 
+  /// As `get`, for a register: the word may be uncounted.
+  @inline(__always) package func borrow(_ thread: ThreadState, _ key: Value) throws(Raised) -> Value
+  {
+    if thread.isShared, key.isSmallInteger || key.isExactString,
+      let value = borrowShared(thread, key.stripped, try thread.keyHash(key))
+    {
+      return value
+    }
+    return try get(thread, key)
+  }
+
   /// The value of an exact str, owned, or unbound. A dict with keys whose `__eq__` is Python code
   /// and whose hash collides is searched for exact strings only.
   @inline(__always) package func get(_ thread: ThreadState, name: Value) -> Value {
@@ -69,8 +80,20 @@ extension DictObject {
   /// Attempts before a reader whom writers keep disturbing takes the lock.
   private static let attempts = 3
 
-  /// The lock-free read (R4); nil where it has to be done under the lock.
   @inline(never) func readShared(_ thread: ThreadState, _ key: Value, _ hash: Int) -> Value? {
+    read(thread, key, hash) { thread.tryRetain($0) }
+  }
+  @inline(never) private func borrowShared(_ thread: ThreadState, _ key: Value, _ hash: Int)
+    -> Value?
+  {
+    read(thread, key, hash) { thread.tryBorrow($0) }
+  }
+
+  /// The lock-free read (R4); nil where it has to be done under the lock.
+  @inline(__always) private func read(
+    _ thread: ThreadState, _ key: Value, _ hash: Int,
+    _ load: (UnsafeMutablePointer<Value>) -> Value?
+  ) -> Value? {
     for _ in 0..<DictObject.attempts {
       guard let before = sequence.beginRead() else { return nil }
       let table = table
@@ -80,7 +103,7 @@ extension DictObject {
         if sequence.isUnchanged(since: before) { return .unbound }
         continue
       }
-      guard let value = thread.tryRetain(table.valueSlot(found).asValue) else { return nil }
+      guard let value = load(table.valueSlot(found).asValue) else { return nil }
       if self.table.base == table.base && sequence.isUnchanged(since: before) { return value }
       thread.releaseLater(value)
     }

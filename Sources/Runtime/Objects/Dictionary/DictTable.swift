@@ -252,8 +252,9 @@ extension DictTable {
     _ thread: ThreadState, _ candidate: Value, _ slot: UnsafeMutablePointer<UInt>, _ key: Value
   ) -> KeyEquality {
     if !candidate.isReference { return Value.keyEquality(candidate, key) }
-    guard let secured = thread.tryRetain(slot.asValue) else { return .unknown }
+    guard let secured = thread.tryBorrow(slot.asValue) else { return .unknown }
     defer { thread.releaseLater(secured) }
-    return secured.bits == candidate.bits ? Value.keyEquality(secured, key) : .unknown
+    return secured.stripped.bits == candidate.bits
+      ? Value.keyEquality(candidate, key) : .unknown
   }
 }

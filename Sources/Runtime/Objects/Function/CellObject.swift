@@ -32,6 +32,12 @@ package struct CellObject {
     return loadShared(thread)
   }
 
+  /// As `load`, for a register: the word may be uncounted.
+  @inline(__always) func borrow(_ thread: ThreadState) -> Value {
+    if !thread.isShared { return thread.retain(body.pointee.content) }
+    return thread.tryBorrow(slot.asValue) ?? loadShared(thread)
+  }
+
   @inline(never) private func loadShared(_ thread: ThreadState) -> Value {
     if let value = thread.loadShared(slot) { return value }
     thread.lock(Reference(UnsafeMutableRawPointer(body)))

@@ -110,10 +110,10 @@ extension SequencePosition {
     nextListItem(thread, iterator)
   }
 
-  /// The next item of a list iterator, owned, or unbound.
-  @inline(__always) package static func nextListItem(_ thread: ThreadState, _ iterator: Value)
-    -> Value
-  {
+  /// The next item of a list iterator, owned, or unbound. For a register: the word may be uncounted.
+  @inline(__always) package static func nextListItem(
+    _ thread: ThreadState, _ iterator: Value, forRegister: Bool = false
+  ) -> Value {
     let state = SequencePosition(iterator)
     if !thread.isShared {
       let position = state.body.pointee.position
@@ -126,16 +126,18 @@ extension SequencePosition {
       state.exhaust(thread)
       return .unbound
     }
-    return nextListItemShared(thread, state)
+    return forRegister
+      ? nextListItemShared(thread, state) { $0.borrowedItemShared(thread, at: $1) }
+      : nextListItemShared(thread, state) { $0.itemShared(thread, at: $1) }
   }
 
-  @inline(never) private static func nextListItemShared(
-    _ thread: ThreadState, _ state: SequencePosition
+  private static func nextListItemShared(
+    _ thread: ThreadState, _ state: SequencePosition, _ load: (ListObject, Int) -> Value
   ) -> Value {
     while true {
       let position = state.position
       if position < 0 { return .unbound }
-      let item = ListObject(state.container).itemShared(thread, at: position)
+      let item = load(ListObject(state.container), position)
       if item.isUnbound {
         if state.claim(from: position, to: exhausted) { return .unbound }
       } else if state.isPrivate(thread) {

@@ -108,7 +108,21 @@ extension ListObject {
     return thread.retain(Value(bits: store.items[position]))
   }
 
+  /// As `item`, for a register: the word may be uncounted.
+  @inline(__always) package func borrowedItem(_ thread: ThreadState, at index: Int) -> Value {
+    thread.isShared ? borrowedItemShared(thread, at: index) : item(thread, at: index)
+  }
+
   @inline(never) func itemShared(_ thread: ThreadState, at index: Int) -> Value {
+    readItem(thread, at: index) { thread.tryRetain($0) }
+  }
+  @inline(never) func borrowedItemShared(_ thread: ThreadState, at index: Int) -> Value {
+    readItem(thread, at: index) { thread.tryBorrow($0) }
+  }
+
+  @inline(__always) private func readItem(
+    _ thread: ThreadState, at index: Int, _ load: (UnsafeMutablePointer<Value>) -> Value?
+  ) -> Value {
     // concurrency.md R4
     guard let before = sequence.beginRead() else { return itemLocked(thread, at: index) }
     let count = count
@@ -118,7 +132,7 @@ extension ListObject {
     }
     let store = store
     if position >= store.capacity { return itemLocked(thread, at: index) }
-    guard let value = thread.tryRetain((store.items + position).asValue) else {
+    guard let value = load((store.items + position).asValue) else {
       return itemLocked(thread, at: index)
     }
     if self.store.base == store.base && sequence.isUnchanged(since: before) { return value }

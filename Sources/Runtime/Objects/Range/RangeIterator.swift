@@ -37,6 +37,20 @@ package enum RangeIterator {
     nextItem(thread, iterator)
   }
 
+  /// The next number of an iterator that only this thread uses; else, and at the end, unbound.
+  @inline(__always) static func nextPrivateItem(_ thread: ThreadState, _ iterator: Reference)
+    -> Value
+  {
+    let body = iterator.body(RangeIteratorBody.self)
+    if thread.isShared, body.pointee.header.flags & SequencePosition.privateFlag == 0 {
+      return .unbound
+    }
+    let index = body.pointee.index
+    if index >= body.pointee.count { return .unbound }
+    body.pointee.index = index &+ 1
+    return Value(small: body.pointee.first &+ index &* body.pointee.stride)
+  }
+
   /// The next number, or unbound.
   @inline(__always) package static func nextItem(_ thread: ThreadState, _ iterator: Value) -> Value
   {

@@ -33,6 +33,9 @@ extension TupleObject {
     (UnsafeMutableRawPointer(body) + Int(body.pointee.itemsOffset))
       .assumingMemoryBound(to: Value.self)
   }
+  @inline(__always) package var words: UnsafeMutablePointer<UInt> {
+    UnsafeMutableRawPointer(items).assumingMemoryBound(to: UInt.self)
+  }
   /// An item, borrowed.
   @inline(__always) package subscript(index: Int) -> Value { items[index] }
 
