@@ -41,7 +41,8 @@ private let whole: Set<String> = [
 
 /// Instructions of two parts; all that are not named in this file have the slow one only.
 private let split: Set<String> = [
-  "move", "checkBound", "loadGlobal", "storeGlobal", "loadName", "storeName", "loadFree", "loadCell",
+  "move", "checkBound", "loadGlobal", "storeGlobal", "loadName", "storeName", "loadFree",
+  "loadCell",
   "storeCell", "storeFree", "loadAttribute", "storeAttribute", "loadMethod", "loadItem",
   "loadItemImmediate", "storeItem", "call", "callMethod", "return", "returnNone", "forIterate",
   "loopHeader", "not",

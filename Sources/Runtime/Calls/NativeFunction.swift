@@ -4,6 +4,9 @@ import CRuntime
 
 /// A row of a method table, as its function objects share it. Native memory, never freed.
 package struct NativeDescription {
+  /// The parsed heading, once a call needed it: an atomic word, stored with release. The first
+  /// field, so that its address is the description's.
+  private var signature: UInt = 0
   let name: Value
   let method: Method
   /// Whether the first parameter is the object that the function is bound to.
@@ -31,6 +34,22 @@ package struct NativeDescription {
 }
 
 package typealias NativeDescriptionPointer = UnsafeMutablePointer<NativeDescription>
+
+extension UnsafeMutablePointer where Pointee == NativeDescription {
+  /// The parsed heading. Two threads may both parse it and store equal forms.
+  @inline(__always) func signature(_ thread: ThreadState) throws(Raised)
+    -> UnsafeMutablePointer<NativeSignature>
+  {
+    let word = UnsafeMutableRawPointer(self)
+    let known = racer_load_acquire_word(word)
+    if known != 0 {
+      return UnsafeMutablePointer<NativeSignature>(bitPattern: known).unsafelyUnwrapped
+    }
+    let signature = try NativeSignature.of(pointee.method.heading, thread)
+    racer_store_release_word(word, UInt(bitPattern: signature))
+    return signature
+  }
+}
 
 extension ThreadState {
   /// Calls a native function. `receiver` is its first parameter where it takes one.
@@ -107,7 +126,7 @@ extension ThreadState {
         ? unsafeBitCast(method.code, to: CallFunction.self)(self, receiver, arguments)
         : unsafeBitCast(method.code, to: VariadicFunction.self)(self, arguments)
     }
-    let signature = try NativeSignature.of(method.heading, self)
+    let signature = try description.signature(self)
     if signature.pointee.acceptsDefaults(after: arguments) {
       return try withWords(8) { (words) throws(Raised) -> Value in
         signature.pointee.fill(words, from: arguments)

@@ -18,6 +18,8 @@ package struct NativeSignature {
   /// Parameters that can be given by position.
   var positional = 0
   var required = 0
+  /// Arguments by position that leave nothing but defaults open.
+  var leastComplete = 0
   var hasVariadicPositional = false
   var hasVariadicKeywords = false
   let names: UnsafeMutablePointer<UInt>
@@ -51,6 +53,7 @@ package struct NativeSignature {
         }
         if defaultText == nil { required += 1 }
         count += 1
+        if defaultText == nil { leastComplete = count }
         if !sawStar { positional = count }
       }
     }
@@ -179,8 +182,7 @@ extension NativeSignature {
     guard arguments.keywordNames.isUnbound, !hasVariadicPositional, !hasVariadicKeywords,
       arguments.count <= positional, count <= 8
     else { return false }
-    for index in arguments.count..<count where isRequired[index] { return false }
-    return true
+    return arguments.count >= leastComplete
   }
 
   /// The arguments, then the defaults of the other parameters.

@@ -103,7 +103,8 @@ extension ThreadState {
   }
 
   /// Notes a count given up in the shared half. The object may be gone: its memory is not looked at.
-  @inline(__always) func noteForeignRelease(_ reference: Reference, _ after: UInt32, _ bias: UInt64) {
+  @inline(__always) func noteForeignRelease(_ reference: Reference, _ after: UInt32, _ bias: UInt64)
+  {
     let entry = foreignCountEntry(reference)
     if entry.pointee.address == reference.bits {
       entry.pointee.words = DynamicDeferral.mix(after, bias)

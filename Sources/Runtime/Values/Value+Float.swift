@@ -20,7 +20,7 @@ extension Value {
   /// The number of an immediate float; meaningless for others.
   @inlinable @inline(__always) public var immediateFloat: Double {
     let word = UInt64(truncatingIfNeeded: bits)
-    if word < 8 {
+    if _slowPath(word < 8) {
       // As a conditional move it would lengthen every float operation.
       racer_keep_branch()
       return Double(bitPattern: (word & 4) << 61)
@@ -33,7 +33,8 @@ extension Value {
     let pattern = number.bitPattern
     let moved = pattern &+ Value.floatBias
     let word = moved << 3 | moved >> 61
-    if word & 3 == 2 && word >= 8 {
+    if _fastPath(word & 3 == 2) {
+      if _slowPath(word < 8) { return nil }
       bits = UInt(truncatingIfNeeded: word)
     } else if pattern << 1 == 0 {
       racer_keep_branch()

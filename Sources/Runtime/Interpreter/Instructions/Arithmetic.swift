@@ -36,7 +36,7 @@ extension Instructions {
       return overflow ? nil : Value(bits: UInt(bitPattern: sum))
     }
     let (l, m) = (Value(bits: x), Value(bits: y))
-    guard Value.areImmediateFloats(l, m) else { return nil }
+    guard _fastPath(Value.areImmediateFloats(l, m)) else { return nil }
     return Value(immediate: l.immediateFloat + m.immediateFloat)
   }
 
@@ -47,7 +47,7 @@ extension Instructions {
       return overflow ? nil : Value(bits: UInt(bitPattern: difference))
     }
     let (l, m) = (Value(bits: x), Value(bits: y))
-    guard Value.areImmediateFloats(l, m) else { return nil }
+    guard _fastPath(Value.areImmediateFloats(l, m)) else { return nil }
     return Value(immediate: l.immediateFloat - m.immediateFloat)
   }
 
@@ -58,13 +58,13 @@ extension Instructions {
       return overflow ? nil : Value(bits: UInt(bitPattern: product) | 1)
     }
     let (l, m) = (Value(bits: x), Value(bits: y))
-    guard Value.areImmediateFloats(l, m) else { return nil }
+    guard _fastPath(Value.areImmediateFloats(l, m)) else { return nil }
     return Value(immediate: l.immediateFloat * m.immediateFloat)
   }
 
   @inline(__always) static func fastTrueDivide(_ x: UInt, _ y: UInt) -> Value? {
     let (l, m) = (Value(bits: x), Value(bits: y))
-    guard Value.areImmediateFloats(l, m) else { return nil }
+    guard _fastPath(Value.areImmediateFloats(l, m)) else { return nil }
     let divisor = m.immediateFloat
     return divisor == 0 ? nil : Value(immediate: l.immediateFloat / divisor)
   }

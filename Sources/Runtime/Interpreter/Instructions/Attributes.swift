@@ -16,15 +16,16 @@ extension Instructions {
   @inline(__always) private static func cachedShape(_ object: Value, _ cache: CacheWord)
     -> (InstanceAttributes, shapeBits: UInt)?
   {
-    guard object.isReference else { return nil }
+    guard _fastPath(object.isReference) else { return nil }
     let reference = object.reference
     let offset = reference.type.body.pointee.shapeOffset
-    if offset == 0 { return nil }
+    if _slowPath(offset == 0) { return nil }
     let attributes = InstanceAttributes(reference, offset: offset)
     let bits = attributes.shapeBits
-    guard bits != 0,
-      cache.guardBits
-        == CacheWord.guardBits(.inlineSlot, Shape(bits: bits).body.pointee.version)
+    guard _fastPath(bits != 0),
+      _fastPath(
+        cache.guardBits
+          == CacheWord.guardBits(.inlineSlot, Shape(bits: bits).body.pointee.version))
     else { return nil }
     return (attributes, bits)
   }
@@ -37,8 +38,8 @@ extension Instructions {
       return .slow
     }
     let found = read(attributes.inlineSlot(Int(cache.payload)), thread)
-    if found.isUnbound { return .slow }
-    if thread.isShared {
+    if _slowPath(found.isUnbound) { return .slow }
+    if _slowPath(thread.isShared) {
       // R9: the slot belonged to the shape when it was read.
       racer_fence_acquire()
       if attributes.shapeBits != shapeBits {
@@ -89,7 +90,7 @@ extension Instructions {
     guard !thread.isShared, let (attributes, _) = cachedShape(object, cache) else { return .slow }
     let slot = attributes.inlineSlot(Int(cache.payload))
     let old = slot.pointee
-    if isLastA(w), object.isCounted {
+    if _slowPath(isLastA(w)), object.isCounted {
       // One value can be dropped: the object, if it is not the store's old value.
       if old & 15 == 0 || old == Value.unbound.bits
         || !write(slot, r, b(w), isLast: isLastB(w), thread)
@@ -139,7 +140,9 @@ extension Instructions {
     let cache = CacheWord(pc)
     let type = Reference(bits: receiver & ~15).type
     let version = type.version
-    if cache.guardBits != CacheWord.guardBits(.method, version) || version == 0 { return .slow }
+    if _slowPath(cache.guardBits != CacheWord.guardBits(.method, version)) || version == 0 {
+      return loadModuleFunction(&pc, r, thread, w, cache, Reference(bits: receiver & ~15))
+    }
     if receiver & 15 == 0 {
       if isLastB(w) {
         r[b(w)] = Value.none.bits
@@ -152,6 +155,28 @@ extension Instructions {
     r[a(w) + 2] = receiver
     pc += 1
     return .next
+  }
+
+  /// `module.function(…)`: no self.
+  @inline(__always) private static func loadModuleFunction(
+    _ pc: inout PC, _ r: Registers, _ thread: ThreadState, _ w: UInt64, _ cache: CacheWord,
+    _ object: Reference
+  ) -> Outcome {
+    guard cache.kind == CacheWord.Kind.module.rawValue, object.type.isExactly(.module) else {
+      return .slow
+    }
+    let table = ModuleObject(Value(object)).dictionary.table
+    guard table.version == cache.version, cache.version != 0 else { return .slow }
+    let function = read(table.valueSlot(Int(cache.payload)), thread, isOftenDeferred: true)
+    if function.isUnbound { return .slow }
+    if thread.isShared, table.version != cache.version {
+      unread(function)
+      return .slow
+    }
+    r[a(w) + 1] = function.bits
+    r[a(w) + 2] = Value.unbound.bits
+    pc += 1
+    return isLastB(w) ? takeOut(r, b(w)) : .next
   }
 
   @inline(never) static func loadMethodSlow(

@@ -57,17 +57,6 @@ extension Instructions {
 
   // MARK: Everything else that can be called
 
-  @inline(__always) static func callSlow(
-    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
-  ) -> State {
-    callAnySlow(pc, r, k, thread, w, hasSelf: false)
-  }
-  @inline(__always) static func callMethodSlow(
-    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
-  ) -> State {
-    callAnySlow(pc, r, k, thread, w, hasSelf: true)
-  }
-
   /// `hasSelf`: register b+2 is self, or unbound.
   @inline(never) static func callAnySlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, hasSelf: Bool

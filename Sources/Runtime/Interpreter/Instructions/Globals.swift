@@ -57,7 +57,8 @@ extension Instructions {
   }
 
   /// A cached global that needs a count in its shared half, by its cache word.
-  private static func borrowedGlobal(_ pc: PC, _ globals: DictObject, _ thread: ThreadState) -> Value
+  private static func borrowedGlobal(_ pc: PC, _ globals: DictObject, _ thread: ThreadState)
+    -> Value
   {
     let cache = CacheWord(pc)
     let table = globals.table

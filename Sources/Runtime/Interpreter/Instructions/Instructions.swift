@@ -40,7 +40,7 @@ package enum Instructions {
     @inline(__always) static var slow: Outcome { Outcome(bits: 1) }
     /// Done, but for the release of a counted value; of others there is nothing to release.
     @inline(__always) static func dropping(_ word: UInt) -> Outcome {
-      Outcome(bits: word & 15 == 0 ? word : 0)
+      Outcome(bits: _slowPath(word & 15 == 0) ? word : 0)
     }
   }
 
@@ -96,7 +96,7 @@ package enum Instructions {
   @inline(__always) static func store(
     _ r: Registers, _ value: Value, consumingB w: UInt64
   ) -> Outcome {
-    if isLastB(w), a(w) != b(w) {
+    if _slowPath(isLastB(w)), a(w) != b(w) {
       let object = r[b(w)]
       if object & 15 == 0 {
         r[b(w)] = Value.none.bits
@@ -109,7 +109,7 @@ package enum Instructions {
 
   /// Whether the instruction has at most one value to drop: what register a held, or operand b.
   @inline(__always) static func canDrop(_ r: Registers, _ w: UInt64) -> Bool {
-    !isLastB(w) || a(w) == b(w) || r[a(w)] & 15 != 0 || r[b(w)] & 15 != 0
+    _fastPath(!isLastB(w)) || a(w) == b(w) || r[a(w)] & 15 != 0 || r[b(w)] & 15 != 0
   }
 
   /// Takes a count on what a register's word names, for another register, if that takes no call.
@@ -119,7 +119,7 @@ package enum Instructions {
     let reference = Reference(bits: word)
     reference.assertAlive()
     let bias = reference.bias
-    if UInt32(truncatingIfNeeded: bias >> 32) == thread.owner {
+    if _fastPath(UInt32(truncatingIfNeeded: bias >> 32) == thread.owner) {
       reference.storeBias(bias &+ 1)
       return true
     }
@@ -131,8 +131,8 @@ package enum Instructions {
     if word & 15 != 0 { return true }
     let reference = Reference(bits: word)
     let bias = reference.bias
-    if UInt32(truncatingIfNeeded: bias >> 32) == thread.owner {
-      if UInt32(truncatingIfNeeded: bias) == 1 { return false }
+    if _fastPath(UInt32(truncatingIfNeeded: bias >> 32) == thread.owner) {
+      if _slowPath(UInt32(truncatingIfNeeded: bias) == 1) { return false }
       reference.storeBias(bias &- 1)
       return true
     }
@@ -147,7 +147,7 @@ package enum Instructions {
     let word = racer_load_acquire_word(slot)
     if word & 7 != 0 { return Value(bits: word) }
     let reference = Reference(bits: word)
-    if !thread.isShared {
+    if _fastPath(!thread.isShared) {
       if isOftenDeferred, reference.needsNoCount { return Value(bits: word | 8) }
       return canRetain(word, thread) ? Value(bits: word) : .unbound
     }
