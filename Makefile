@@ -21,7 +21,7 @@ PACKAGES := libgmp-dev libffi-dev libedit-dev python3 g++ make
 # What the tests of the prompt drive a terminal with.
 TEST_PACKAGES := tmux
 
-.PHONY: help deps build debug demo test conformance examples-test docs-test install bench tsan asan stress \
+.PHONY: help deps build debug demo test conformance examples-test terminal-test docs-test install bench tsan asan stress \
 	generate format lint clean
 
 help:
@@ -65,6 +65,10 @@ conformance: build
 examples-test: build
 	@Scripts/install-packages $(TEST_PACKAGES)
 	Tests/Examples/run --racer $(RACER) --jobs $(JOBS)
+
+terminal-test: build
+	@Scripts/install-packages $(TEST_PACKAGES)
+	Tests/Terminal/run --racer $(RACER) --jobs $(JOBS)
 
 docs-test: build
 	@Scripts/install-packages $(TEST_PACKAGES)

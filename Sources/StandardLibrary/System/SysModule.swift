@@ -57,6 +57,7 @@ package enum SysModule {
     try module.add("__stderr__", StandardStreamObject.make(thread, .error))
     for (name, hidden) in [
       ("stdin", "__stdin__"), ("stdout", "__stdout__"), ("stderr", "__stderr__"),
+      ("__displayhook__", "displayhook"), ("__excepthook__", "excepthook"),
     ] {
       let stream = try thread.getAttribute(module.module.value, thread.intern(hidden))
       try module.module.dictionary.set(thread, thread.intern(name), stream)

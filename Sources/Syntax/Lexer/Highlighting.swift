@@ -41,7 +41,7 @@ private struct SpanFinder {
     let start = Int(token.start)
     let end = min(Int(token.end), source.count)
     if token.kind == .fault || start >= end { return }
-    addComments(upTo: start)
+    addComments(upTo: token.kind == .newline ? end : start)
     if let kind = kind(of: token) { spans.append(.init(kind: kind, range: start..<end)) }
     definesNext = token.kind == .defKeyword || token.kind == .classKeyword
     previous = token.kind
