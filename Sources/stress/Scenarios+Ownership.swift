@@ -22,7 +22,7 @@ extension Scenario {
     thread.release(box.value)
   }
 
-  /// R3: references without counts to deferred objects, whose deferral ends in a stop.
+  /// R3: references without counts to deferred objects, which die in a stop.
   static func deferral(_ thread: ThreadState, _ threads: Int, _ seconds: Double) {
     let box = BoxObject.make(thread)
     for _ in 0..<8 { box.append(thread.makeNode(), thread) }
@@ -46,30 +46,63 @@ extension Scenario {
           }
         }
         thread.passSafepoint()
-        if member.next(30) == 0 { collectDeferred(thread, box) }
+        if member.next(30) == 0 { collectDeferred(thread) }
       }
     }
-    collectDeferred(thread, box)
     thread.release(box.value)
-    collectDeferred(thread, nil)
   }
 
-  /// In a stop: deferred nodes with no count left are freed.
-  private static func collectDeferred(_ thread: ThreadState, _ box: BoxObject?) {
-    thread.stopTheWorld {
-      thread.mergeAllQueuesInStop()
-      Heap.forEachObject { reference in
-        let shared = reference.shared
-        guard shared.isDeferred, reference.type.bits == TestTypes.node.bits else { return }
-        let bias = reference.bias
-        let local = Int32(truncatingIfNeeded: bias)
-        if Int32(shared.count) + local == 0 {
-          reference.body(Node.self).pointee.magic = 0
-          thread.free(reference)
+  /// R3: objects that all threads keep counting are promoted while others drop, replace, merge and
+  /// borrow them. Nothing that somebody holds may die, and what is promoted dies in a collection.
+  static func promotion(_ thread: ThreadState, _ threads: Int, _ seconds: Double) {
+    let before = DynamicDeferral.promotions
+    let box = BoxObject.make(thread)
+    for _ in 0..<4 { box.append(thread.makeNode(next: thread.makeNode()), thread) }
+    Team.run(thread, threads: threads, seconds: seconds) { member in
+      let thread = member.thread
+      while member.goesOn {
+        for _ in 0..<300 {
+          let item = box.item(member.next(4), thread)
+          thread.verify(item)
+          thread.retain(item)
+          thread.release(item)
+          thread.release(item)
         }
+        if member.next(4) == 0 {
+          _ = box.replace(member.next(4), thread.makeNode(next: thread.makeNode()), thread)
+        }
+        thread.passSafepoint()
+        if member.next(30) == 0 { collectDeferred(thread) }
       }
     }
-    thread.drainReleases()
+    thread.release(box.value)
+    if thread.isShared, threads > 1, DynamicDeferral.promotions == before {
+      fatalError("nothing was promoted")
+    }
+  }
+
+  /// A collection: in a stop, deferred nodes with no count left are freed; then what they held is
+  /// released, which may leave more of them.
+  static func collectDeferred(_ thread: ThreadState) {
+    var held: [Value] = []
+    repeat {
+      held = []
+      thread.stopTheWorld {
+        thread.mergeAllQueuesInStop()
+        Heap.forEachObject { reference in
+          let shared = reference.shared
+          guard shared.isDeferred, reference.type.bits == TestTypes.node.bits else { return }
+          let local = Int32(truncatingIfNeeded: reference.bias)
+          if Int32(shared.count) + local == 0 {
+            held.append(reference.body(Node.self).pointee.next)
+            reference.body(Node.self).pointee.magic = 0
+            thread.free(reference)
+          }
+        }
+      }
+      thread.drainReleases()
+      for value in held { thread.release(value) }
+    } while !held.isEmpty
   }
 
   /// R3: finalizers that bring their object back, beside readers.

@@ -20,6 +20,7 @@ struct Scenario {
     Scenario(name: "orphans", run: orphans),
     Scenario(name: "claims", run: claims),
     Scenario(name: "deferral", run: deferral),
+    Scenario(name: "promotion", run: promotion),
     Scenario(name: "stops", run: stops),
     Scenario(name: "phoenix", run: phoenix),
     Scenario(name: "saturation", run: saturation),

@@ -24,6 +24,7 @@ for scenario in Scenario.all where chosen.isEmpty || chosen.contains(scenario.na
   thread.whileDetached { _ = usleep(20_000) }
   thread.passSafepoint()
   thread.drainReleases()
+  Scenario.collectDeferred(thread)
   let leaked = thread.stopTheWorld { Heap.liveObjectCount() } - before - Scenario.expectedLeaks
   let milliseconds = (racer_now() - start) / 1_000_000
   print("\(scenario.name): \(leaked == 0 ? "ok" : "LEAKED \(leaked)") in \(milliseconds) ms")

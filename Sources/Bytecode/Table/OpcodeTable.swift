@@ -62,11 +62,11 @@ private let nameRows: [OpcodeDescription] = [
 ]
 
 private let attributeRows: [OpcodeDescription] = [
-  .init("loadAttribute", [.destination, .source, .name], caches: 1, "a = b.name"),
-  .init("storeAttribute", [.source, .source, .name], caches: 1, "a.name = b"),
+  .init("loadAttribute", [.destination, .source, .name], caches: 2, "a = b.name"),
+  .init("storeAttribute", [.source, .source, .name], caches: 2, "a.name = b"),
   .init("deleteAttribute", [.source, .none, .name], "del a.name"),
   .init(
-    "loadMethod", [.base, .source, .name], caches: 1, defines: [.a(1, .fixed(2))],
+    "loadMethod", [.base, .source, .name], caches: 2, defines: [.a(1, .fixed(2))],
     "a+1 = b.name to be called, a+2 = b, or unbound if a+1 takes no self"),
   .init(
     "loadSuperMethod", [.base, .base, .name], caches: 1, consumes: [.b(0, .fixed(3))],

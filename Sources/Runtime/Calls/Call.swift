@@ -119,22 +119,22 @@ extension ThreadState {
     return try call(method, a, b, c)
   }
   package func callMethod(_ value: Value, _ name: StaticString) throws(Raised) -> Value {
-    try callMethod(value, intern(name.utf8Start, count: name.utf8CodeUnitCount))
+    try callMethod(value, internLiteral(name))
   }
   package func callMethod(_ value: Value, _ name: StaticString, _ a: Value) throws(Raised)
     -> Value
   {
-    try callMethod(value, intern(name.utf8Start, count: name.utf8CodeUnitCount), a)
+    try callMethod(value, internLiteral(name), a)
   }
   package func callMethod(_ value: Value, _ name: StaticString, _ a: Value, _ b: Value)
     throws(Raised) -> Value
   {
-    try callMethod(value, intern(name.utf8Start, count: name.utf8CodeUnitCount), a, b)
+    try callMethod(value, internLiteral(name), a, b)
   }
   package func callMethod(_ value: Value, _ name: StaticString, _ a: Value, _ b: Value, _ c: Value)
     throws(Raised) -> Value
   {
-    try callMethod(value, intern(name.utf8Start, count: name.utf8CodeUnitCount), a, b, c)
+    try callMethod(value, internLiteral(name), a, b, c)
   }
 }
 

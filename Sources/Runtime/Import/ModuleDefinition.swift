@@ -78,7 +78,7 @@ package enum NativeModules {
 extension ThreadState {
   /// A module from its table. Owned.
   package func createModule(_ definition: ModuleDefinition) throws(Raised) -> Value {
-    let name = try intern(definition.name.utf8Start, count: definition.name.utf8CodeUnitCount)
+    let name = try internLiteral(definition.name)
     let doc: Value = definition.doc.utf8CodeUnitCount == 0 ? .none : try string("\(definition.doc)")
     let module = try ModuleObject.make(self, name: name, doc: doc)
     release(doc)

@@ -38,10 +38,6 @@ extension ThreadState {
     let cache = CacheWord(address)
     let type = object.reference.type
     switch cache.kind {
-    case CacheWord.Kind.classAttribute.rawValue:
-      let version = racer_load_acquire_u32(&type.body.pointee.version)
-      guard cache.version == version, version != 0 else { return .unbound }
-      return ObjectHandle(cache.payload).value
     case CacheWord.Kind.module.rawValue:
       guard type.isExactly(.module) else { return .unbound }
       let table = ModuleObject(object).dictionary.table
@@ -137,7 +133,8 @@ extension ThreadState {
     let version = shape.body.pointee.version
     if version == 0 { return false }
     var cache = CacheWord(address)
-    if cache.version != version || cache.kind == CacheWord.Kind.method.rawValue {
+    if !cache.tellsSlot(version) { cache = CacheWord(address + 1) }
+    if !cache.tellsSlot(version) {
       guard
         let known = remembered(.inlineSlot, version, name, address)
           ?? remembered(.addSlot, version, name, address)

@@ -19,9 +19,12 @@ extension ThreadState {
     return Int(mixed >> 8 & UInt(ThreadState.attributeTableSize - 1))
   }
 
-  /// Stores a word both in an instruction and in the table.
+  /// Stores a word both in an instruction and in the table. An instruction has two cache words, each
+  /// complete in itself: the classes that came first stay, as long as others come rarely.
   func remember(_ word: CacheWord, _ name: Value, _ address: UnsafeMutablePointer<UInt64>) {
-    word.store(address)
+    let first = CacheWord(address)
+    let isSecond = first.bits != 0 && first.guardBits != word.guardBits
+    word.store(isSecond ? address + 1 : address)
     if record.pointee.attributeTable == nil { makeAttributeTable() }
     let entry =
       record.pointee.attributeTable.unsafelyUnwrapped + attributeTableIndex(word.guardBits, name)
@@ -49,7 +52,8 @@ extension ThreadState {
     let word = CacheWord(bits: entry.pointee.word)
     guard entry.pointee.name == name.bits & ~8, word.guardBits == guardBits else { return nil }
     record.pointee.attributeTableHits &+= 1
-    if record.pointee.attributeTableHits & 31 == 0 { word.store(address) }
+    let hits = record.pointee.attributeTableHits
+    if hits & 31 == 0 { word.store(hits & 32 == 0 ? address : address + 1) }
     return word
   }
 

@@ -80,4 +80,13 @@ enum ByteLock {
       return tryAgain
     }
   }
+
+  /// In a fork's child: frees a lock that was being handed to a thread that is no more. Nobody waits
+  /// any longer.
+  static func releaseHandedOver(to record: UnsafeMutablePointer<ThreadRecord>) {
+    guard let message = ParkingLot.messageUnderWay(to: record), message.token == handedOver,
+      let lock = UnsafeMutableRawPointer(bitPattern: message.address)
+    else { return }
+    racer_store_release_u8(lock, 0)
+  }
 }

@@ -46,8 +46,13 @@ enum ParkingLot {
     let outcome = Scheduler.block(thread, until: deadline, isInterruptible: isInterruptible) {
       racer_load_acquire_u32(record.waitStateAddress) == WaitState.woken
     }
-    if outcome == .woken { return .woken(record.pointee.scheduling.wakeToken) }
-    return giveUp(record, bucket, outcome)
+    return outcome == .woken ? .woken(takeToken(record)) : giveUp(record, bucket, outcome)
+  }
+
+  /// What the waker said. From here on a fork's child no longer takes it for a message under way.
+  private static func takeToken(_ record: UnsafeMutablePointer<ThreadRecord>) -> UInt32 {
+    racer_store_relaxed_u32(record.waitStateAddress, WaitState.idle)
+    return record.pointee.scheduling.wakeToken
   }
 
   /// Leaves the queue, unless somebody woke us just now.
@@ -57,7 +62,7 @@ enum ParkingLot {
     bucket.lock()
     defer { bucket.unlock() }
     if racer_load_acquire_u32(record.waitStateAddress) == WaitState.woken {
-      return .woken(record.pointee.scheduling.wakeToken)
+      return .woken(takeToken(record))
     }
     bucket.remove(record)
     racer_store_relaxed_u32(record.waitStateAddress, WaitState.idle)
@@ -107,6 +112,17 @@ enum ParkingLot {
   static func lockAllForFork() {
     for index in 0..<Int(RACER_PARKING_BUCKETS) { Bucket(index: index).lock() }
   }
+  /// In a fork's child: what a thread that is no more was told when it was woken, and where it
+  /// waited; nil if there was no such message under way. (It would have taken it attached, so not
+  /// since the stop began.)
+  static func messageUnderWay(to record: UnsafeMutablePointer<ThreadRecord>)
+    -> (token: UInt32, address: UInt)?
+  {
+    guard racer_load_acquire_u32(record.waitStateAddress) == WaitState.woken else { return nil }
+    racer_store_relaxed_u32(record.waitStateAddress, WaitState.idle)
+    return (record.pointee.scheduling.wakeToken, record.pointee.scheduling.parkedAt)
+  }
+
   static func unlockAllAfterFork(forgetWaiters: Bool) {
     for index in 0..<Int(RACER_PARKING_BUCKETS) {
       let bucket = Bucket(index: index)

@@ -80,7 +80,7 @@ package enum RuntimeStartup {
     try BytesObject.prepare(thread)
     try FloatObject.makeSharedBoxes(thread)
     for name in WellKnownName.allCases {
-      racer_set_name(name.rawValue, thread.intern(name.text).bits)
+      racer_set_name(name.ordinal, thread.intern(name.rawValue).bits)
     }
   }
 

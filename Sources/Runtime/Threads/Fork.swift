@@ -48,6 +48,7 @@ extension ThreadState {
       if Scheduler.mode == .free {
         racer_store_release_u32(other.pointee.heap.stateAddress, HeapState.orphan)
       }
+      ByteLock.releaseHandedOver(to: other)
       other.pointee.scheduling.isMain = false
       racer_store_release_u64(other.epochAddress, 0)
       racer_store_release_u32(other.runStateAddress, RunState.free)

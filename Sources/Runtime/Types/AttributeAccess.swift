@@ -17,7 +17,7 @@ extension ThreadState {
   }
 
   package func getAttribute(_ value: Value, _ name: StaticString) throws(Raised) -> Value {
-    try getAttribute(value, intern(name.utf8Start, count: name.utf8CodeUnitCount))
+    try getAttribute(value, internLiteral(name))
   }
 
   /// The attribute, or unbound where looking it up raises AttributeError.
@@ -37,7 +37,7 @@ extension ThreadState {
   }
 
   package func getOptionalAttribute(_ value: Value, _ name: StaticString) throws(Raised) -> Value {
-    try getOptionalAttribute(value, intern(name.utf8Start, count: name.utf8CodeUnitCount))
+    try getOptionalAttribute(value, internLiteral(name))
   }
 
   /// `setattr(value, name, item)`; an unbound item deletes.
@@ -51,7 +51,7 @@ extension ThreadState {
   }
 
   package func setAttribute(_ value: Value, _ name: StaticString, _ item: Value) throws(Raised) {
-    try setAttribute(value, intern(name.utf8Start, count: name.utf8CodeUnitCount), item)
+    try setAttribute(value, internLiteral(name), item)
   }
 
   // MARK: object's way

@@ -359,7 +359,7 @@ enum ClassBuilding {
         "list of weak references to the object"),
     ]
     for getter in getters {
-      let name = thread.intern("\(getter.name)")
+      let name = try thread.internLiteral(getter.name)
       let present = try dictionary.get(thread, name)
       if present.isUnbound {
         let object = try GetSetObject.make(thread, getter, owner: type)

@@ -66,7 +66,9 @@ extension ThreadState {
   }
 
   private func nameType(_ type: TypeObject, _ name: StaticString) throws(Raised) {
-    let text = "\(name)"
+    let text = String(
+      decoding: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount),
+      as: UTF8.self)
     guard let dot = text.lastIndex(of: ".") else {
       type.body.pointee.name = intern(text)
       type.body.pointee.qualifiedName = type.body.pointee.name

@@ -2,9 +2,9 @@
 
 import CRuntime
 
-/// Ordinal of a name in the process-wide table. The raw text is the case's name with `$` for
-/// nothing: see `text`.
-package enum WellKnownName: UInt, CaseIterable {
+/// A name in the process-wide table. The raw value is the case's name: asked of the enum otherwise,
+/// it would be looked up by reflection, which takes a good part of the start-up.
+package enum WellKnownName: String, CaseIterable {
   case __init__, __new__, __del__, __call__, __repr__, __str__, __bytes__, __format__, __hash__
   case __bool__, __len__, __length_hint__, __iter__, __next__, __reversed__, __contains__
   case __getitem__, __setitem__, __delitem__, __missing__, __class_getitem__
@@ -39,13 +39,17 @@ package enum WellKnownName: UInt, CaseIterable {
   case key, reverse, sep, end, file, errno, strerror, filename2, print_file_and_line, name_from
   case end_lineno, end_offset, start, stop, step, `return`, print
 
-  /// The Python identifier.
-  package var text: String { "\(self)" }
+  /// The name's place in the table.
+  @inline(__always) package var ordinal: UInt {
+    // An enum of at most 256 cases is one byte wide.
+    MemoryLayout<WellKnownName>.size == 1
+      ? UInt(unsafeBitCast(self, to: UInt8.self)) : UInt(unsafeBitCast(self, to: UInt16.self))
+  }
 }
 
 extension Value {
   /// A well-known name: one load. Immortal.
   @inline(__always) package static func name(_ name: WellKnownName) -> Value {
-    Value(bits: racer_name(name.rawValue))
+    Value(bits: racer_name(name.ordinal))
   }
 }

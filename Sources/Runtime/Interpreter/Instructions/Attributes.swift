@@ -1,66 +1,71 @@
 // Attributes and methods, with inline caches.
 //
-// Kinds of cache words here (CacheWord.Kind):
-// - inlineSlot, overflowSlot: guarded by the instance's shape, which belongs to one class. The fill
+// An instruction has two cache words, for the two classes that it met first; each names its kind
+// (CacheWord.Kind) and is complete in itself, so the two need not agree on anything (R9):
+// - inlineSlot, addSlot: guarded by the instance's shape, which belongs to one class. The fill
 //   checks that the class has no data descriptor of that name; when a class changes, all shapes'
 //   caches stay right, because data descriptors are looked for again: a change that adds one drops
 //   the shape tree's versions (`retireShapeCaches`).
-// - method, classAttribute: guarded by the type's version; filled only while no shape of the class
-//   has the name and no instance of it has a dict, else never (`canCacheTypeAttributes`).
+// - method: guarded by the type's version; filled only while no shape of the class has the name and
+//   no instance of it has a dict, else never (`canCacheTypeAttributes`).
+// - module, in the first word only: guarded by the version of the module's dict.
 
 import Bytecode
 import CRuntime
 
 extension Instructions {
-  /// The attributes and shape of an object whose shape the cache word names; nil for others.
-  @inline(__always) private static func cachedShape(_ object: Value, _ cache: CacheWord)
-    -> (InstanceAttributes, shapeBits: UInt)?
-  {
+  /// What a cache word said of an object.
+  private struct CachedSlot {
+    var attributes: InstanceAttributes
+    var shapeBits: UInt
+    var slot: UnsafeMutablePointer<UInt>
+  }
+
+  /// The slot of an object whose shape one of the two cache words names; nil for others.
+  @inline(__always) private static func cachedSlot(_ object: Value, _ pc: PC) -> CachedSlot? {
     guard _fastPath(object.isReference) else { return nil }
     let reference = object.reference
     let offset = reference.type.body.pointee.shapeOffset
     if _slowPath(offset == 0) { return nil }
     let attributes = InstanceAttributes(reference, offset: offset)
     let bits = attributes.shapeBits
-    guard _fastPath(bits != 0),
-      _fastPath(
-        cache.guardBits
-          == CacheWord.guardBits(.inlineSlot, Shape(bits: bits).body.pointee.version))
-    else { return nil }
-    return (attributes, bits)
+    if _slowPath(bits == 0) { return nil }
+    let guardBits = CacheWord.guardBits(.inlineSlot, Shape(bits: bits).body.pointee.version)
+    var cache = CacheWord(pc)
+    if cache.guardBits != guardBits {
+      cache = CacheWord(pc + 1)
+      if _slowPath(cache.guardBits != guardBits) { return nil }
+    }
+    return CachedSlot(
+      attributes: attributes, shapeBits: bits, slot: attributes.inlineSlot(Int(cache.payload)))
   }
 
   @inline(__always) static func loadAttribute(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
   ) -> Outcome {
-    let cache = CacheWord(pc)
-    guard canDrop(r, w), let (attributes, shapeBits) = cachedShape(value(r, b(w)), cache) else {
-      return .slow
-    }
-    let found = read(attributes.inlineSlot(Int(cache.payload)), thread)
+    guard canDrop(r, w), let cached = cachedSlot(value(r, b(w)), pc) else { return .slow }
+    let found = read(cached.slot, thread)
     if _slowPath(found.isUnbound) { return .slow }
     if _slowPath(thread.isShared) {
       // R9: the slot belonged to the shape when it was read.
       racer_fence_acquire()
-      if attributes.shapeBits != shapeBits {
+      if cached.attributes.shapeBits != cached.shapeBits {
         unread(found)
         return .slow
       }
     }
-    pc += 1
+    pc += 2
     return store(r, found, consumingB: w)
   }
 
   /// A cached attribute that needs a count in its shared half; unbound if the cache does not apply.
-  private static func borrowedAttribute(
-    _ object: Value, _ cache: CacheWord, _ thread: ThreadState
-  ) -> Value {
-    guard let (attributes, shapeBits) = cachedShape(object, cache) else { return .unbound }
-    let slot = attributes.inlineSlot(Int(cache.payload)).asValue
+  private static func borrowedAttribute(_ object: Value, _ pc: PC, _ thread: ThreadState) -> Value {
+    guard let cached = cachedSlot(object, pc) else { return .unbound }
+    let slot = cached.slot.asValue
     if !thread.isShared { return thread.retain(slot.pointee) }
     guard let value = thread.tryBorrow(slot) else { return .unbound }
     racer_fence_acquire()
-    if attributes.shapeBits == shapeBits { return value }
+    if cached.attributes.shapeBits == cached.shapeBits { return value }
     thread.releaseLater(value)
     return .unbound
   }
@@ -71,7 +76,7 @@ extension Instructions {
     let state = produce(pc, r, k, thread, w) { () throws(Raised) in
       let object = value(r, b(w))
       let name = Frame(r).code.name(fullC(w))
-      var found = borrowedAttribute(object, CacheWord(pc), thread)
+      var found = borrowedAttribute(object, pc, thread)
       if found.isUnbound { found = thread.cachedAttribute(object, pc) }
       if found.isUnbound { found = thread.rememberedSlot(object, name, pc) }
       let result =
@@ -79,16 +84,14 @@ extension Instructions {
       consumeB(r, w, thread)
       return result
     }
-    return state.pc == pc ? State(pc + 1, state.r, state.k) : state
+    return state.pc == pc ? State(pc + 2, state.r, state.k) : state
   }
 
   @inline(__always) static func storeAttribute(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
   ) -> Outcome {
-    let cache = CacheWord(pc)
     let object = value(r, a(w))
-    guard !thread.isShared, let (attributes, _) = cachedShape(object, cache) else { return .slow }
-    let slot = attributes.inlineSlot(Int(cache.payload))
+    guard !thread.isShared, let slot = cachedSlot(object, pc)?.slot else { return .slow }
     let old = slot.pointee
     if _slowPath(isLastA(w)), object.isCounted {
       // One value can be dropped: the object, if it is not the store's old value.
@@ -97,13 +100,13 @@ extension Instructions {
       {
         return .slow
       }
-      pc += 1
+      pc += 2
       return takeOut(r, a(w))
     }
     if old == Value.unbound.bits || !write(slot, r, b(w), isLast: isLastB(w), thread) {
       return .slow
     }
-    pc += 1
+    pc += 2
     return .dropping(old)
   }
 
@@ -118,7 +121,7 @@ extension Instructions {
       }
       consumeAB(r, w, thread)
     }
-    return state.pc == pc ? State(pc + 1, state.r, state.k) : state
+    return state.pc == pc ? State(pc + 2, state.r, state.k) : state
   }
 
   @inline(never) static func deleteAttributeSlow(
@@ -137,11 +140,14 @@ extension Instructions {
   ) -> Outcome {
     let receiver = r[b(w)]
     guard receiver & 7 == 0 else { return .slow }
-    let cache = CacheWord(pc)
-    let type = Reference(bits: receiver & ~15).type
-    let version = type.version
-    if _slowPath(cache.guardBits != CacheWord.guardBits(.method, version)) || version == 0 {
-      return loadModuleFunction(&pc, r, thread, w, cache, Reference(bits: receiver & ~15))
+    var cache = CacheWord(pc)
+    let version = Reference(bits: receiver & ~15).type.version
+    let guardBits = CacheWord.guardBits(.method, version)
+    if cache.guardBits != guardBits || _slowPath(version == 0) {
+      cache = CacheWord(pc + 1)
+      if _slowPath(cache.guardBits != guardBits || version == 0) {
+        return loadModuleFunction(&pc, r, thread, w, Reference(bits: receiver & ~15))
+      }
     }
     if receiver & 15 == 0 {
       if isLastB(w) {
@@ -153,15 +159,15 @@ extension Instructions {
     // The window's registers are dead: they hold nothing to be dropped.
     r[a(w) + 1] = ObjectHandle(cache.payload).value.bits
     r[a(w) + 2] = receiver
-    pc += 1
+    pc += 2
     return .next
   }
 
   /// `module.function(…)`: no self.
   @inline(__always) private static func loadModuleFunction(
-    _ pc: inout PC, _ r: Registers, _ thread: ThreadState, _ w: UInt64, _ cache: CacheWord,
-    _ object: Reference
+    _ pc: inout PC, _ r: Registers, _ thread: ThreadState, _ w: UInt64, _ object: Reference
   ) -> Outcome {
+    let cache = CacheWord(pc)
     guard cache.kind == CacheWord.Kind.module.rawValue, object.type.isExactly(.module) else {
       return .slow
     }
@@ -175,21 +181,24 @@ extension Instructions {
     }
     r[a(w) + 1] = function.bits
     r[a(w) + 2] = Value.unbound.bits
-    pc += 1
+    pc += 2
     return isLastB(w) ? takeOut(r, b(w)) : .next
   }
 
   @inline(never) static func loadMethodSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
-    let cache = CacheWord(pc)
-    if let type = value(r, b(w)).isReference ? value(r, b(w)).reference.type : nil,
-      case let version = type.version, version != 0,
-      cache.guardBits == CacheWord.guardBits(.method, version)
-    {
-      r[a(w) + 1] = ObjectHandle(cache.payload).value.bits
-      r[a(w) + 2] = take(r, b(w), isLast: isLastB(w), thread).bits
-      return State(pc + 1, r, k)
+    let receiver = value(r, b(w))
+    if receiver.isReference, case let version = receiver.reference.type.version, version != 0 {
+      // A receiver whose count is another thread's.
+      let guardBits = CacheWord.guardBits(.method, version)
+      let (first, second) = (CacheWord(pc), CacheWord(pc + 1))
+      if first.guardBits == guardBits || second.guardBits == guardBits {
+        let payload = first.guardBits == guardBits ? first.payload : second.payload
+        r[a(w) + 1] = ObjectHandle(payload).value.bits
+        r[a(w) + 2] = take(r, b(w), isLast: isLastB(w), thread).bits
+        return State(pc + 2, r, k)
+      }
     }
     let state = perform(pc, r, k, thread) { () throws(Raised) in
       let object = value(r, b(w))
@@ -200,7 +209,7 @@ extension Instructions {
       put(r, a(w) + 1, callable, thread)
       put(r, a(w) + 2, receiver, thread)
     }
-    return state.pc == pc ? State(pc + 1, state.r, state.k) : state
+    return state.pc == pc ? State(pc + 2, state.r, state.k) : state
   }
 
   @inline(never) static func loadSuperSlow(

@@ -15,14 +15,11 @@ struct CacheWord {
     case builtin
     /// The version is a shape's; the payload is a slot.
     case inlineSlot
-    case overflowSlot
     /// The version is a shape's; the payload is the handle of the child shape, whose last key is
     /// the name and goes to the slot of the same number.
     case addSlot
     /// The version is a type's; the payload is the handle of a function or another deferred object.
     case method
-    /// The version is a type's; the payload is the handle of a deferred class attribute.
-    case classAttribute
     /// The version is a module dict table's; the payload is the entry's number.
     case module
     /// As method, for what `super()` finds; in the thread's table only.
@@ -46,6 +43,11 @@ struct CacheWord {
     UInt32(truncatingIfNeeded: kind.rawValue << 28) | version
   }
   @inline(__always) var kind: UInt64 { bits >> 28 & 0xf }
+
+  /// Whether the word is for stores into instances of the shape with this version.
+  @inline(__always) func tellsSlot(_ shapeVersion: UInt32) -> Bool {
+    version == shapeVersion && (kind == Kind.inlineSlot.rawValue || kind == Kind.addSlot.rawValue)
+  }
 
   /// Publishes the word. Release: who reads it may use what the payload names.
   @inline(__always) func store(_ address: UnsafeMutablePointer<UInt64>) {

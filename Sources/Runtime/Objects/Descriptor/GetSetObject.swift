@@ -21,7 +21,7 @@ package struct GetSetObject {
     -> Value
   {
     let body = try thread.allocate(TypeObject(.getSetDescriptor), GetSetBody.self)
-    body.pointee.name = thread.intern("\(getter.name)")
+    body.pointee.name = try thread.internLiteral(getter.name)
     body.pointee.owner = thread.retain(owner.value)
     body.pointee.get = getter.get
     body.pointee.set = getter.set

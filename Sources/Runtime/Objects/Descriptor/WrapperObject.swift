@@ -24,7 +24,7 @@ package struct WrapperObject {
   }
 
   var row: SlotRow { SlotTable.rows[body.pointee.row] }
-  var nameText: String { row.name.text }
+  var nameText: String { row.name.rawValue }
   var ownerText: String { TypeObject(body.pointee.owner).nameText }
 
   package static let definition = TypeDefinition(

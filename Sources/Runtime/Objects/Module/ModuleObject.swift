@@ -45,7 +45,7 @@ package struct ModuleObject {
   package func add(_ thread: ThreadState, _ name: StaticString, _ value: Value) throws(Raised) {
     defer { thread.release(value) }
     try dictionary.set(
-      thread, thread.intern(name.utf8Start, count: name.utf8CodeUnitCount), value)
+      thread, thread.internLiteral(name), value)
   }
 
   package static let definition = TypeDefinition(

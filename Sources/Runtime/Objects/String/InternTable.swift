@@ -123,6 +123,12 @@ extension ThreadState {
     }
   }
 
+  /// The interned string of a literal. (Interpolating one into a String asks the runtime library for
+  /// its conformances, which start-up has no time for.)
+  package func internLiteral(_ text: StaticString) throws(Raised) -> Value {
+    try intern(text.utf8Start, count: text.utf8CodeUnitCount)
+  }
+
   /// The interned string of UTF-8 text.
   package func intern(_ utf8: UnsafePointer<UInt8>, count: Int) throws(Raised) -> Value {
     let value = try string(utf8: UnsafeRawBufferPointer(start: utf8, count: count))
