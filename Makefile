@@ -16,7 +16,7 @@ STATIC := .build/static-libraries
 # loading them at start-up would take longer than running a short script. The linker prefers a .a
 # that it finds first.
 RELEASE := -c release --static-swift-stdlib --omit-frame-pointers -Xlinker -L$(CURDIR)/$(STATIC)
-STATIC_LIBRARIES := $(addprefix $(STATIC)/,libstdc++.a libedit.a libtinfo.a libbsd.a)
+STATIC_LIBRARIES := $(addprefix $(STATIC)/,libstdc++.a libedit.a libtinfo.a libbsd.a libmd.a libgmp.a)
 PACKAGES := libgmp-dev libffi-dev libedit-dev python3 g++ make
 # What the tests of the prompt drive a terminal with.
 TEST_PACKAGES := tmux
