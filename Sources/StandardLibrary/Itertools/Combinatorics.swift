@@ -24,6 +24,11 @@ struct CombinationState {
   @inline(__always) init(_ value: Value) { body = value.reference.body(CombinationBody.self) }
   @inline(__always) var reference: Reference { Reference(UnsafeMutableRawPointer(body)) }
   @inline(__always) var pool: TupleObject { TupleObject(body.pointee.pools) }
+  /// Changed under the lock; looked at without it to see that nothing is left: relaxed.
+  @inline(__always) private var stage: Int {
+    get { loadCountRelaxed(&body.pointee.stage) }
+    nonmutating set { storeCountRelaxed(&body.pointee.stage, newValue) }
+  }
   @inline(__always) var indices: UnsafeMutablePointer<Int> {
     body.pointee.indices.unsafelyUnwrapped
   }
@@ -66,16 +71,16 @@ struct CombinationState {
     _ thread: ThreadState, advance: (CombinationState) -> Bool,
     item: (CombinationState, Int) -> Value
   ) throws(Raised) -> Value {
-    if loadCountRelaxed(&body.pointee.stage) == 2 { return .unbound }
+    if stage == 2 { return .unbound }
     let length = body.pointee.length
     let result = try TupleObject.make(thread, length)
     thread.lock(reference)
-    if body.pointee.stage == 0 {
-      body.pointee.stage = 1
-    } else if body.pointee.stage == 1, !advance(self) {
-      body.pointee.stage = 2
+    if stage == 0 {
+      stage = 1
+    } else if stage == 1, !advance(self) {
+      stage = 2
     }
-    let isOver = body.pointee.stage == 2
+    let isOver = stage == 2
     if !isOver {
       for index in 0..<length { result.initialize(index, thread.retain(item(self, index))) }
     }

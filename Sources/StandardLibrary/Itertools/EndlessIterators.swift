@@ -108,7 +108,7 @@ enum CycleIterator {
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
     let seen = ListObject(state.first.pointee)
-    if loadCountRelaxed(&state.body.pointee.limit) == 0 {
+    if state.limit == 0 {
       let item = try thread.next(state.source)
       if !item.isUnbound {
         do throws(Raised) { try seen.append(thread, item) } catch {
@@ -117,13 +117,13 @@ enum CycleIterator {
         }
         return item
       }
-      storeCountRelaxed(&state.body.pointee.limit, 1)
+      state.limit = 1
     }
     let count = seen.count
     if count == 0 { return .unbound }
     thread.lock(state.reference)
-    let position = state.body.pointee.position
-    state.body.pointee.position = position + 1 < count ? position + 1 : 0
+    let position = state.position
+    state.position = position + 1 < count ? position + 1 : 0
     thread.unlock(state.reference)
     return try thread.getItem(seen.value, Value(small: position))
   }
@@ -151,10 +151,10 @@ enum RepeatIterator {
 
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
-    if state.body.pointee.limit >= 0 {
+    if state.limit >= 0 {
       thread.lock(state.reference)
-      let remaining = state.body.pointee.limit
-      if remaining > 0 { state.body.pointee.limit = remaining - 1 }
+      let remaining = state.limit
+      if remaining > 0 { state.limit = remaining - 1 }
       thread.unlock(state.reference)
       if remaining == 0 { return .unbound }
     }
@@ -164,21 +164,21 @@ enum RepeatIterator {
   static func repr(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
     let text = try thread.reprText(state.source)
-    let remaining = state.body.pointee.limit
+    let remaining = state.limit
     let name = iterator.type.nameText
     return try thread.string(
       remaining < 0 ? "\(name)(\(text))" : "\(name)(\(text), \(remaining))")
   }
 
   static func hint(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
-    let remaining = IteratorState(iterator).body.pointee.limit
+    let remaining = IteratorState(iterator).limit
     if remaining < 0 { throw thread.raise(.typeError, "len() of unsized object") }
     return Value(small: remaining)
   }
 
   static func reduce(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
-    let remaining = state.body.pointee.limit
+    let remaining = state.limit
     let arguments =
       remaining < 0
       ? try thread.tuple(state.source) : try thread.tuple(state.source, Value(small: remaining))

@@ -33,8 +33,8 @@ enum GroupByIterator {
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
     thread.lock(state.reference)
-    state.body.pointee.position += 1
-    let number = state.body.pointee.position
+    state.position += 1
+    let number = state.position
     thread.unlock(state.reference)
     while try isInLastGroup(thread, state) {
       if try !readAhead(thread, state) { return .unbound }
@@ -113,7 +113,7 @@ enum GroupObject {
     let state = IteratorState(group)
     let parent = IteratorState(state.source)
     while true {
-      if loadCountRelaxed(&parent.body.pointee.position) != state.body.pointee.limit {
+      if parent.position != state.limit {
         return .unbound
       }
       thread.lock(parent.reference)

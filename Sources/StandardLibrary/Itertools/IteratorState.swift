@@ -113,9 +113,21 @@ extension IteratorState {
     return isExpected
   }
 
+  // Changed under the lock, or only ever set to one value; looked at without it: relaxed.
+  @inline(__always) var position: Int {
+    get { loadCountRelaxed(&body.pointee.position) }
+    nonmutating set { storeCountRelaxed(&body.pointee.position, newValue) }
+  }
+  @inline(__always) var limit: Int {
+    get { loadCountRelaxed(&body.pointee.limit) }
+    nonmutating set { storeCountRelaxed(&body.pointee.limit, newValue) }
+  }
+  /// Never changes.
+  @inline(__always) var step: Int { body.pointee.step }
+
   /// A flag kept in `position`.
-  @inline(__always) var isDone: Bool { loadCountRelaxed(&body.pointee.position) != 0 }
-  @inline(__always) func markDone() { storeCountRelaxed(&body.pointee.position, 1) }
+  @inline(__always) var isDone: Bool { position != 0 }
+  @inline(__always) func markDone() { position = 1 }
 }
 
 /// What the types' tables share.

@@ -31,20 +31,28 @@ enum AccumulateIterator {
     }
     let item = try thread.next(state.source)
     if item.isUnbound { return item }
-    let total = state.load(thread, state.first)
-    if total.isUnbound {
-      state.store(thread, state.first, thread.retain(item))
-      return item
+    defer { thread.release(item) }
+    while true {
+      let total = state.load(thread, state.first)
+      defer { thread.release(total) }
+      let sum = try following(thread, state, total, item)
+      // Two threads that have added to one total would lose an item of it: one of them adds again.
+      // A function in Python is called once for each item, as if the threads took turns in it.
+      if state.function.isExactly(.function) {
+        state.store(thread, state.first, thread.retain(sum))
+        return sum
+      }
+      if state.replace(thread, state.first, total, thread.retain(sum)) { return sum }
+      thread.release(sum)
     }
-    defer {
-      thread.release(item)
-      thread.release(total)
-    }
-    let sum =
-      state.function.isNone
-      ? try thread.add(total, item) : try thread.call(state.function, total, item)
-    state.store(thread, state.first, thread.retain(sum))
-    return sum
+  }
+
+  private static func following(
+    _ thread: ThreadState, _ state: IteratorState, _ total: Value, _ item: Value
+  ) throws(Raised) -> Value {
+    if total.isUnbound { return thread.retain(item) }
+    if state.function.isNone { return try thread.add(total, item) }
+    return try thread.call(state.function, total, item)
   }
 }
 
@@ -73,7 +81,7 @@ enum BatchedIterator {
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
     if state.isDone { return .unbound }
-    let size = state.body.pointee.limit
+    let size = state.limit
     var items: [Value] = []
     do throws(Raised) {
       while items.count < size {
@@ -84,7 +92,7 @@ enum BatchedIterator {
         }
         items.append(item)
       }
-      if items.count < size, !items.isEmpty, state.body.pointee.step == 1 {
+      if items.count < size, !items.isEmpty, state.step == 1 {
         throw thread.raise(.valueError, "batched(): incomplete batch")
       }
     } catch {
@@ -96,7 +104,9 @@ enum BatchedIterator {
   }
 }
 
-/// `chain(*iterables)`: `source` iterates over the iterables, `first` over the current one.
+/// `chain(*iterables)`: `source` iterates over the iterables, `first` over the current one. Iterators
+/// that were drawn together with that one wait in `second`, a pair of one and the rest; `limit`
+/// threads are about to change `first`.
 enum ChainIterator {
   static var definition: TypeDefinition {
     IteratorTable.definition(
@@ -146,28 +156,76 @@ enum ChainIterator {
         let item = try thread.next(current)
         if !item.isUnbound { return item }
       }
-      try advance(thread, state, from: current)
+      if try !advance(thread, state, from: current) { return .unbound }
     }
   }
 
+  /// Puts what follows in the place of the current iterator, which has ended; false if there is
+  /// nothing.
   private static func advance(_ thread: ThreadState, _ state: IteratorState, from current: Value)
-    throws(Raised)
+    throws(Raised) -> Bool
   {
+    countDrawing(thread, state, 1)
+    defer { countDrawing(thread, state, -1) }
+    var following = takeWaiting(thread, state)
     do throws(Raised) {
-      let iterable = try thread.next(state.source)
-      if iterable.isUnbound {
-        // Another thread may have found a further iterable meanwhile.
-        thread.lock(state.reference)
-        let isLast = state.first.pointee.isIdentical(to: current)
-        thread.unlock(state.reference)
-        if isLast { state.markDone() }
-        return
+      if following.isUnbound {
+        let iterable = try thread.next(state.source)
+        if iterable.isUnbound { return isOtherwise(thread, state, current) }
+        defer { thread.release(iterable) }
+        following = try thread.iterator(iterable)
       }
-      defer { thread.release(iterable) }
-      state.store(thread, state.first, try thread.iterator(iterable))
+      defer { thread.release(following) }
+      // Threads that find the end of one iterator together draw one each: the others' wait.
+      if !state.replace(thread, state.first, current, thread.retain(following)) {
+        try addWaiting(thread, state, following)
+      }
+      return true
     } catch {
       state.markDone()
       throw error
+    }
+  }
+
+  private static func countDrawing(_ thread: ThreadState, _ state: IteratorState, _ change: Int) {
+    thread.lock(state.reference)
+    state.limit += change
+    thread.unlock(state.reference)
+  }
+
+  /// When the source has ended: whether another thread has put something in place meanwhile. The
+  /// chain is over for good if nobody is about to do so.
+  private static func isOtherwise(
+    _ thread: ThreadState, _ state: IteratorState, _ current: Value
+  ) -> Bool {
+    thread.lock(state.reference)
+    let isSame = state.first.pointee.isIdentical(to: current) && state.second.pointee.isUnbound
+    if isSame && state.limit == 1 { state.markDone() }
+    thread.unlock(state.reference)
+    return !isSame
+  }
+
+  /// Takes one of the iterators that wait, owned, or unbound.
+  private static func takeWaiting(_ thread: ThreadState, _ state: IteratorState) -> Value {
+    while true {
+      let cell = state.load(thread, state.second)
+      if cell.isUnbound { return .unbound }
+      defer { thread.release(cell) }
+      let rest = TupleObject(cell)[1]
+      if state.replace(thread, state.second, cell, thread.retain(rest.isNone ? .unbound : rest)) {
+        return thread.retain(TupleObject(cell)[0])
+      }
+    }
+  }
+
+  private static func addWaiting(_ thread: ThreadState, _ state: IteratorState, _ iterator: Value)
+    throws(Raised)
+  {
+    while true {
+      let rest = state.load(thread, state.second)
+      defer { thread.release(rest) }
+      let cell = try thread.tuple(iterator, rest.isUnbound ? .none : rest)
+      if state.replace(thread, state.second, rest, cell) { return }
     }
   }
 }
@@ -249,7 +307,7 @@ enum ZipLongestIterator {
     let state = IteratorState(iterator)
     let iterators = ListObject(state.first.pointee)
     let count = iterators.count
-    if loadCountRelaxed(&state.body.pointee.limit) <= 0 { return .unbound }
+    if state.limit <= 0 { return .unbound }
     let result = try TupleObject.make(thread, count)
     do throws(Raised) {
       for index in 0..<count {
@@ -261,7 +319,7 @@ enum ZipLongestIterator {
         result.initialize(index, item)
       }
     } catch {
-      storeCountRelaxed(&state.body.pointee.limit, 0)
+      state.limit = 0
       thread.release(result.value)
       throw error
     }
@@ -277,16 +335,20 @@ enum ZipLongestIterator {
     if !inner.isNone {
       let item = try thread.next(inner)
       if !item.isUnbound { return item }
-      let ended = try thread.getItem(iterators.value, Value(small: index))
-      defer { thread.release(ended) }
-      if !ended.isNone {
-        try thread.setItem(iterators.value, Value(small: index), .none)
-        thread.lock(state.reference)
-        state.body.pointee.limit -= 1
-        thread.unlock(state.reference)
-      }
-      if loadCountRelaxed(&state.body.pointee.limit) <= 0 { return .unbound }
+      try thread.setItem(iterators.value, Value(small: index), .none)
+      if !isAnyLeft(thread, iterators) { state.limit = 0 }
+      if state.limit <= 0 { return .unbound }
     }
     return thread.retain(state.function)
+  }
+
+  /// Counted anew each time: two threads may find the end of the same iterator.
+  private static func isAnyLeft(_ thread: ThreadState, _ iterators: ListObject) -> Bool {
+    for index in 0..<iterators.count {
+      let inner = iterators.item(thread, at: index)
+      defer { thread.release(inner) }
+      if !inner.isNone { return true }
+    }
+    return false
   }
 }

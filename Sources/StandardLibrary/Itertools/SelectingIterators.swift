@@ -253,18 +253,17 @@ enum SliceIterator {
 
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
-    let body = state.body
     thread.lock(state.reference)
-    let stop = body.pointee.limit
-    let claimed = body.pointee.position
-    let wanted = body.pointee.first.smallInteger
+    let stop = state.limit
+    let claimed = state.position
+    let wanted = state.first.pointee.smallInteger
     let isOver = stop >= 0 && claimed >= stop
     let yields = stop < 0 || wanted < stop
     if !isOver {
-      body.pointee.position = yields ? wanted + 1 : wanted
-      let (following, overflow) = wanted.addingReportingOverflow(body.pointee.step)
+      state.position = yields ? wanted + 1 : wanted
+      let (following, overflow) = wanted.addingReportingOverflow(state.step)
       let limited = overflow || (stop >= 0 && following > stop)
-      body.pointee.first = Value(small: min(limited ? max(stop, wanted) : following, Int.max >> 1))
+      state.first.pointee = Value(small: min(limited ? max(stop, wanted) : following, Int.max >> 1))
     }
     thread.unlock(state.reference)
     if isOver { return .unbound }
@@ -286,7 +285,7 @@ enum SliceIterator {
   /// From now on there are no items.
   private static func end(_ thread: ThreadState, _ state: IteratorState) -> Value {
     thread.lock(state.reference)
-    state.body.pointee.limit = 0
+    state.limit = 0
     thread.unlock(state.reference)
     return .unbound
   }

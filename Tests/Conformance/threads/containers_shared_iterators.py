@@ -1,4 +1,5 @@
 # One iterator advanced by several threads: each item to one thread, no crash, no repeats.
+import itertools
 import threading
 
 THREADS = 4
@@ -61,3 +62,18 @@ def count():
 
 c = collect(iter(count, 500))
 print("callable", 500 not in c, len(set(c)) == len(c), set(range(1, 500)) <= set(c))
+
+
+pieces = [numbers[start : start + 3] for start in range(0, COUNT, 3)]
+print("chain", sorted(collect(itertools.chain(*pieces))) == expected)
+print("from_iterable", sorted(collect(itertools.chain.from_iterable(pieces))) == expected)
+print("zip_longest", len(collect(itertools.zip_longest(numbers, numbers[:50]))) >= COUNT)
+print("islice", sorted(collect(itertools.islice(numbers, COUNT - 5))) == expected[:-5])
+print("batched", sorted(sum(map(list, collect(itertools.batched(numbers, 3))), [])) == expected)
+print("combinations", sorted(collect(itertools.combinations(range(20), 3)))
+      == list(itertools.combinations(range(20), 3)))
+print("product", sorted(collect(itertools.product(range(15), repeat=3)))
+      == list(itertools.product(range(15), repeat=3)))
+print("repeat", len(collect(itertools.repeat(None, COUNT))))
+print("accumulate", max(collect(itertools.accumulate(numbers))) == sum(numbers))
+print("count", sorted(collect(itertools.islice(itertools.count(), COUNT))) == expected)

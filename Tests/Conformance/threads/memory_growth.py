@@ -11,7 +11,7 @@ def resident_megabytes():
 
 
 def replace():
-    for number in range(400):
+    for number in range(150):
         shared["list"] = list(range(50_000))
         shared["text"] = "x" * 1_000_000
         growing = []

@@ -71,7 +71,9 @@ package enum DictIterator {
       let position = state.position
       if position < 0 { return nil }
       let dict = DictObject(state.container)
-      if dict.count != body.pointee.expectedCount { throw changedSize(thread, body) }
+      if dict.count != loadCountRelaxed(&body.pointee.expectedCount) {
+        throw changedSize(thread, body)
+      }
       var following = position
       guard
         let entry = isReverse(iterator)
@@ -99,7 +101,7 @@ package enum DictIterator {
     _ thread: ThreadState, _ body: UnsafeMutablePointer<DictIteratorBody>
   ) -> Raised {
     // Stays broken: no later state of the dict makes the position right again.
-    racer_store_relaxed_word(&body.pointee.expectedCount, UInt.max)
+    storeCountRelaxed(&body.pointee.expectedCount, -1)
     return thread.raise(.runtimeError, "dictionary changed size during iteration")
   }
 
@@ -108,9 +110,8 @@ package enum DictIterator {
     var position = state.position
     if position < 0 { return Value(small: 0) }
     let dict = DictObject(state.container)
-    if dict.count != iterator.reference.body(DictIteratorBody.self).pointee.expectedCount {
-      return Value(small: 0)
-    }
+    let body = iterator.reference.body(DictIteratorBody.self)
+    if dict.count != loadCountRelaxed(&body.pointee.expectedCount) { return Value(small: 0) }
     var left = 0
     while let (key, value) = isReverse(iterator)
       ? dict.previous(&position, thread) : dict.next(&position, thread)

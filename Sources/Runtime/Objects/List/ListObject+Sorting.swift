@@ -1,5 +1,8 @@
 // `list.sort`: snapshot, sort the copy, commit if every slot is still what it was (R5); so the list
-// can be used while key functions and comparisons run, and a change of it is a ValueError.
+// can be used while key functions and comparisons run. A change of it meanwhile is a ValueError
+// where code in Python ran, which might have made it; else it was another thread's, and the sort
+// starts again. Others that change the list all the time can't keep it from ending: numbers and
+// strings are sorted under the lock in the end.
 
 import CRuntime
 import Glibc
@@ -86,11 +89,32 @@ extension ListObject {
     return .none
   }
 
+  /// Attempts before the lock is held throughout, and attempts in all.
+  private static var freeAttempts: Int { 3 }
+  private static var allAttempts: Int { 100 }
+
   /// Sorts in place; `key` is a function or None (borrowed).
   package func sort(_ thread: ThreadState, key: Value, isReverse: Bool) throws(Raised) {
-    var original = try snapshot(thread)
-    defer { original.discard(thread) }
-    if original.count == 0 { return }
+    for attempt in 0..<ListObject.allAttempts {
+      if attempt >= ListObject.freeAttempts, key.isNone, try sortLocked(thread, isReverse) {
+        return
+      }
+      var original = try snapshot(thread)
+      defer { original.discard(thread) }
+      if try sort(thread, original, key, isReverse) { return }
+    }
+    throw ListObject.raiseModified(thread)
+  }
+
+  private static func raiseModified(_ thread: ThreadState) -> Raised {
+    thread.raise(.valueError, "list modified during sort")
+  }
+
+  /// One attempt: false if another thread has changed the list meanwhile.
+  private func sort(
+    _ thread: ThreadState, _ original: ValueBuffer, _ key: Value, _ isReverse: Bool
+  ) throws(Raised) -> Bool {
+    if original.count == 0 { return true }
     var keys: ValueBuffer? = nil
     defer { keys?.discard(thread) }
     if !key.isNone {
@@ -103,15 +127,14 @@ extension ListObject {
     let bytes = original.count * MemoryLayout<KeyedElement>.size * 2
     let memory = try thread.allocateStore(bytes: bytes)
     defer { thread.freeStore(memory, bytes: bytes) }
-    let sorted = memory.assumingMemoryBound(to: UInt.self)
     if let keys {
       try ListObject.sortKeyed(thread, original, keys, isReverse, memory)
     } else {
       try ListObject.sortPlain(thread, original, isReverse, memory)
     }
-    if !commitSorted(thread, original, sorted) {
-      throw thread.raise(.valueError, "list modified during sort")
-    }
+    if commitSorted(thread, original, memory.assumingMemoryBound(to: UInt.self)) { return true }
+    if ListObject.sortsNatively(key, keys ?? original) { return false }
+    throw ListObject.raiseModified(thread)
   }
 
   /// Where an item of the snapshot starts out: backwards for a reverse sort, so that equal items
@@ -125,12 +148,20 @@ extension ListObject {
     _ thread: ThreadState, _ original: ValueBuffer, _ isReverse: Bool,
     _ memory: UnsafeMutableRawPointer
   ) throws(Raised) {
-    let count = original.count
+    try sortWords(
+      thread, original.words, original.count, isReverse, memory,
+      KeyKind(original.words, original.count))
+  }
+
+  private static func sortWords(
+    _ thread: ThreadState, _ words: UnsafeMutablePointer<UInt>, _ count: Int, _ isReverse: Bool,
+    _ memory: UnsafeMutableRawPointer, _ kind: KeyKind
+  ) throws(Raised) {
     let items = memory.assumingMemoryBound(to: PlainElement.self)
     for index in 0..<count {
-      items[place(index, count, isReverse)] = PlainElement(word: original.words[index])
+      items[place(index, count, isReverse)] = PlainElement(word: words[index])
     }
-    try sort(thread, items, count, KeyKind(original.words, count))
+    try sort(thread, items, count, kind)
     if isReverse { ListObject.reverse(memory.assumingMemoryBound(to: UInt.self), count) }
   }
 
@@ -194,5 +225,53 @@ extension ListObject {
     }
     thread.unlock(reference)
     return isCurrent
+  }
+
+  /// Sorts with the lock held. False where comparing may run code, or the list has outgrown the memory
+  /// made for it.
+  private func sortLocked(_ thread: ThreadState, _ isReverse: Bool) throws(Raised) -> Bool {
+    let room = count + 64
+    let bytes = room * MemoryLayout<PlainElement>.size * 2
+    let memory = try thread.allocateStore(bytes: bytes)
+    defer { thread.freeStore(memory, bytes: bytes) }
+    thread.lock(reference)
+    defer { thread.unlock(reference) }
+    let count = count
+    if count < 2 { return true }
+    let items = store.items
+    let kind = KeyKind(items, count)
+    guard count <= room, kind != .general else { return false }
+    try ListObject.sortWords(thread, items, count, isReverse, memory, kind)
+    sequence.beginWrite(thread)
+    thread.moveWords(from: memory.assumingMemoryBound(to: UInt.self), to: items, count: count)
+    sequence.endWrite(thread)
+    return true
+  }
+
+  // MARK: Whether a sort ran code in Python
+
+  private static func sortsNatively(_ key: Value, _ compared: ValueBuffer) -> Bool {
+    // Built-in functions, item getters and their like; what those may call in turn, is called again.
+    let isNative =
+      !key.isExactly(.function) && !key.isExactly(.method) && !key.type.has(TypeFlags.isHeapType)
+    guard key.isNone || isNative else { return false }
+    for index in 0..<compared.count where !comparesNatively(compared[index], depth: 3) {
+      return false
+    }
+    return true
+  }
+
+  private static func comparesNatively(_ value: Value, depth: Int) -> Bool {
+    if !value.isReference || value.isExactly(.int) || value.isExactly(.float)
+      || value.isExactly(.str) || value.isExactly(.bytes)
+    {
+      return true
+    }
+    guard value.isExactly(.tuple), depth > 0 else { return false }
+    let tuple = TupleObject(value)
+    for index in 0..<tuple.count where !comparesNatively(tuple[index], depth: depth - 1) {
+      return false
+    }
+    return true
   }
 }

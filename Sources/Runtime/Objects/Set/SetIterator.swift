@@ -36,8 +36,8 @@ enum SetIterator {
       let position = state.position
       if position < 0 { return .unbound }
       let set = SetObject(state.container)
-      if set.count != body.pointee.expectedCount {
-        racer_store_relaxed_word(&body.pointee.expectedCount, UInt.max)
+      if set.count != loadCountRelaxed(&body.pointee.expectedCount) {
+        storeCountRelaxed(&body.pointee.expectedCount, -1)
         throw thread.raise(.runtimeError, "Set changed size during iteration")
       }
       var following = position
@@ -58,7 +58,8 @@ enum SetIterator {
     let state = SequencePosition(iterator)
     let body = iterator.reference.body(SetIteratorBody.self)
     let start = state.position
-    if start < 0 || SetObject(state.container).count != body.pointee.expectedCount {
+    let expected = loadCountRelaxed(&body.pointee.expectedCount)
+    if start < 0 || SetObject(state.container).count != expected {
       return Value(small: 0)
     }
     var position = start
