@@ -8,6 +8,7 @@ package enum StandardLibrary {
     NativeModules.register("sys", SysModule.definition)
     NativeModules.register("_collections", CollectionsModule.definition)
     NativeModules.register("_functools", FunctoolsModule.definition)
+    NativeModules.register("_pager", PagerModule.definition)
     NativeModules.register("itertools", ItertoolsModule.definition)
     NativeModules.register("bisect", BisectModule.definition)
     NativeModules.register("cmath", CmathModule.definition)

@@ -112,46 +112,14 @@ extension BuiltinFunctions {
     throw thread.raise(.systemExit, arguments: code.isNone ? [] : [code])
   }
 
-  /// Name, signature and docstring on standard output.
+  /// What the module `pydoc` knows of an object, or its interactive help.
   static func help(thread: ThreadState, object: Value) throws(Raised) -> Value {
-    var lines: [String] = []
-    if object.isUnbound {
-      lines.append("help(object) shows an object's documentation.")
-    } else {
-      let name = try text(thread, object, "__name__") ?? object.type.nameText
-      let signature = try text(thread, object, "__text_signature__") ?? ""
-      lines.append("Help on \(object.type.nameText) \(name):")
-      lines.append("")
-      lines.append(name + signature.replacingSelf)
-      for line in TextLines.splitAtNewlines(try text(thread, object, "__doc__") ?? "") {
-        lines.append("    " + line)
-      }
-    }
-    let output = BuiltinHooks.systemAttribute(thread, .stdout)
-    defer { thread.release(output) }
-    if output.isUnbound || output.isNone { return .none }
-    let whole = try thread.string(lines.joined(separator: "\n") + "\n")
-    defer { thread.release(whole) }
-    thread.release(try thread.callMethod(output, "write", whole))
-    return .none
-  }
-
-  private static func text(_ thread: ThreadState, _ object: Value, _ name: StaticString)
-    throws(Raised) -> String?
-  {
-    let value = try thread.getOptionalAttribute(object, name)
-    defer { thread.release(value) }
-    return value.isInstance(TypeFlags.stringSubclass) ? StringObject(value).text : nil
-  }
-}
-
-extension String {
-  /// A text signature without its `$self` or `$module`.
-  fileprivate var replacingSelf: String {
-    guard hasPrefix("($") else { return self }
-    guard let comma = firstIndex(of: ",") else { return "()" }
-    let rest = self[index(after: comma)...].drop { $0 == " " }
-    return rest.hasPrefix("/)") ? "()" : "(" + (rest.hasPrefix("/, ") ? rest.dropFirst(3) : rest)
+    let name = try thread.string("pydoc")
+    defer { thread.release(name) }
+    let module = try BuiltinHooks.importModule(thread, name)
+    defer { thread.release(module) }
+    if object.isUnbound { return try thread.callMethod(module, "help") }
+    return try thread.callMethod(module, "help", object)
   }
 }
 

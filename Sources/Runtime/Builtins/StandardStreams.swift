@@ -67,6 +67,9 @@ package struct StandardStream {
   nonisolated(unsafe) package static var terminalRelay:
     ((_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int32)?
 
+  /// Told when somebody has ended a line at the terminal, which moves the cursor to the next.
+  nonisolated(unsafe) package static var terminalLineEntered: (() -> Void)?
+
   var isTerminal: Bool { isatty(body.pointee.descriptor) != 0 }
 
   /// Makes output unbuffered (`-u`).
@@ -219,6 +222,7 @@ package struct StandardStream {
           let length = found - UnsafeMutableRawPointer(start) + 1
           line += UnsafeBufferPointer(start: start, count: length)
           body.pointee.position += length
+          if let entered = StandardStream.terminalLineEntered, isTerminal { entered() }
           return line
         }
         line += UnsafeBufferPointer(start: start, count: available)

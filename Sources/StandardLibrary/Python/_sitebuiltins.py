@@ -30,18 +30,15 @@ class Notice:
 
 
 class Helper:
-    """help() and help(thing): what there is to know of it."""
+    """help() and help(thing); the module that knows is loaded when it is asked."""
 
     def __repr__(self):
-        return ("Type help() for how to get help, "
+        return ("Type help() for interactive help, "
                 "or help(object) for help about object.")
 
     def __call__(self, *request):
-        import _help
-        if request:
-            _help.show(*request)
-        else:
-            _help.show_introduction()
+        import pydoc
+        pydoc.help(*request)
 
 
 COPYRIGHT = "Racer is free software under the Apache License, version 2.0."

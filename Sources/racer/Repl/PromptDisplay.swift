@@ -33,6 +33,7 @@ enum PromptDisplay {
     StandardStream.terminalRelay = { (descriptor, bytes, count) in
       PromptDisplay.relay(descriptor, UnsafeRawBufferPointer(start: bytes, count: count))
     }
+    StandardStream.terminalLineEntered = { locked { outputColumn = 0 } }
   }
 
   static func terminalSize() -> (width: Int, height: Int) {

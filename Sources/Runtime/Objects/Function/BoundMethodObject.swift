@@ -44,6 +44,11 @@ package struct BoundMethodObject {
         { (thread, value) throws(Raised) in
           thread.retain(BoundMethodObject(value).receiver)
         }, "The object it is bound to."),
+      Getter(
+        "__doc__",
+        { (thread, value) throws(Raised) in
+          try thread.getAttribute(BoundMethodObject(value).function, "__doc__")
+        }, "The function's docstring."),
     ],
     visit: { reference, visitor in
       let body = reference.body(BoundMethodBody.self)
