@@ -239,19 +239,23 @@ extension ThreadState {
       let store = try allocateStore(bytes: 16).assumingMemoryBound(to: UInt.self)
       store[0] = 1
       store[1] = dictionary.value.bits
-      if installDictionary(attributes, store, expecting: bits) { return dictionary }
+      if installDictionary(attributes, store, expecting: bits, isCopy: true) { return dictionary }
       freeStore(store, bytes: 16)
       release(dictionary.value)
     }
   }
 
-  /// Makes a dict the instance's attributes, if shape and slots are still as they were copied.
+  /// Makes a dict the instance's attributes, if the shape is still as expected, and the slots too if
+  /// the dict is a copy of them.
   private func installDictionary(
-    _ attributes: InstanceAttributes, _ store: UnsafeMutablePointer<UInt>, expecting bits: UInt
+    _ attributes: InstanceAttributes, _ store: UnsafeMutablePointer<UInt>, expecting bits: UInt,
+    isCopy: Bool
   ) -> Bool {
     lock(attributes.owner)
     let dictionary = DictObject(Value(bits: store[1]))
-    guard attributes.shapeBits == bits, isCopy(dictionary, of: attributes, bits) else {
+    guard attributes.shapeBits == bits,
+      !isCopy || self.isCopy(dictionary, of: attributes, bits)
+    else {
       unlock(attributes.owner)
       return false
     }
@@ -279,9 +283,22 @@ extension ThreadState {
     return true
   }
 
-  /// Replaces the dict of an instance that has the dictionary shape. Readers use the dict without
-  /// counting it, so the old one is kept until no thread can be reading it.
-  func replaceInstanceDictionary(_ attributes: InstanceAttributes, with dictionary: Value) {
+  /// Makes a dict (borrowed) the attributes of an instance. If it had one before, readers may be
+  /// using that without counting it, so the old one is kept until no thread can be reading it.
+  func replaceInstanceDictionary(_ attributes: InstanceAttributes, with dictionary: Value)
+    throws(Raised)
+  {
+    while true {
+      let bits = attributes.shapeBits
+      if bits != 0 && Shape(bits: bits).isDictionary { break }
+      noteDictionaryInstance(attributes.owner.type)
+      let store = try allocateStore(bytes: 16).assumingMemoryBound(to: UInt.self)
+      store[0] = 1
+      store[1] = retain(dictionary).bits
+      if installDictionary(attributes, store, expecting: bits, isCopy: false) { return }
+      release(Value(bits: store[1]))
+      freeStore(store, bytes: 16)
+    }
     let overflow = UnsafeMutablePointer<UInt>(
       bitPattern: racer_load_acquire_word(attributes.overflowAddress)
     ).unsafelyUnwrapped

@@ -20,7 +20,6 @@ package enum InstanceDictionary {
         "__dict__ must be set to a dictionary, not a '\(item.isUnbound ? "NoneType" : item.type.nameText)'"
       )
     }
-    _ = try thread.instanceDictionary(attributes)
-    thread.replaceInstanceDictionary(attributes, with: item)
+    try thread.replaceInstanceDictionary(attributes, with: item)
   }
 }

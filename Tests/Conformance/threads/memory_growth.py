@@ -1,7 +1,7 @@
 """Buffers replaced while others read them are given back (gh-132519, gh-130794)."""
 import threading
 
-shared = {"list": list(range(50_000))}
+shared = {"list": list(range(20_000))}
 finished = threading.Event()
 
 
@@ -12,10 +12,10 @@ def resident_megabytes():
 
 def replace():
     for number in range(150):
-        shared["list"] = list(range(50_000))
-        shared["text"] = "x" * 1_000_000
+        shared["list"] = list(range(20_000))
+        shared["text"] = "x" * 2_000_000
         growing = []
-        for item in range(20_000):
+        for item in range(5_000):
             growing.append(item)
     finished.set()
 
@@ -23,7 +23,7 @@ def replace():
 def read():
     while not finished.is_set():
         items = shared["list"]
-        if items[10] + items[-1] != 50_009:
+        if items[10] + items[-1] != 20_009:
             print("wrong item")
 
 

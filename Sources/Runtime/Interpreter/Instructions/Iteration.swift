@@ -57,8 +57,10 @@ extension Instructions {
       return item
     }
     if type.isExactly(.tupleIterator) {
+      // Only then may the position be read plainly.
+      if !state.isPrivate(thread) { return .unbound }
       let position = state.body.pointee.position
-      if position < 0 || !state.isPrivate(thread) { return .unbound }
+      if position < 0 { return .unbound }
       let tuple = TupleObject(state.container)
       if position >= tuple.count { return .unbound }
       let item = read(tuple.words + position, thread)
