@@ -22,14 +22,14 @@ enum IntegerDigits {
   }
 
   private static func append(_ magnitude: UInt, radix: UInt, to builder: inout StringBuilder) {
+    if radix == 10 { return builder.append(digits: UInt64(magnitude)) }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { digits in
       var index = 64
       var rest = magnitude
       repeat {
         index -= 1
-        let digit = UInt32(radix == 10 ? rest % 10 : rest % radix)
-        digits[index] = UInt8(TextEscapes.hexDigit(digit))
-        rest = radix == 10 ? rest / 10 : rest / radix
+        digits[index] = UInt8(TextEscapes.hexDigit(UInt32(rest % radix)))
+        rest /= radix
       } while rest != 0
       builder.append(ascii: digits.baseAddress! + index, count: 64 - index)
     }

@@ -12,7 +12,14 @@ enum KeyEquality {
 extension Value {
   /// Compares keys whose hashes are equal and that are not the same object. What they refer to
   /// must be secured (held by the locked table, or counted).
-  static func keyEquality(_ x: Value, _ y: Value) -> KeyEquality {
+  @inline(__always) static func keyEquality(_ x: Value, _ y: Value) -> KeyEquality {
+    if x.isExactString && y.isExactString {
+      return StringObject.areEqual(StringObject(x), StringObject(y)) ? .equal : .different
+    }
+    return anyEquality(x, y)
+  }
+
+  @inline(never) private static func anyEquality(_ x: Value, _ y: Value) -> KeyEquality {
     if !x.isReference && !y.isReference {
       return immediatesAreEqual(x, y) ? .equal : .different
     }

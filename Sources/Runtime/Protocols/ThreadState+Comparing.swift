@@ -18,6 +18,9 @@ extension ThreadState {
   @inline(never) private func compareSlow(
     _ left: Value, _ right: Value, _ comparison: Comparison
   ) throws(Raised) -> Value {
+    if left.isExactString && right.isExactString {
+      return Value(StringObject.holds(StringObject(left), StringObject(right), comparison))
+    }
     try enterRecursion(" in comparison")
     defer { leaveRecursion() }
     let leftType = left.type
@@ -52,6 +55,9 @@ extension ThreadState {
   /// The comparison's truth.
   package func holds(_ left: Value, _ right: Value, _ comparison: Comparison) throws(Raised) -> Bool
   {
+    if left.isExactString && right.isExactString {
+      return StringObject.holds(StringObject(left), StringObject(right), comparison)
+    }
     let result = try compare(left, right, comparison)
     if result.isBool { return result.isTrue }
     defer { release(result) }

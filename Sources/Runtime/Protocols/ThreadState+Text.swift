@@ -48,12 +48,24 @@ extension ThreadState {
     let isEmpty = specification.isExactString && StringObject(specification).count == 0
     if isEmpty {
       if value.isExactString { return retain(value) }
-      if value.isSmallInteger { return try str(value) }
+      if value.isSmallInteger { return try IntegerObject.decimal(self, value.smallInteger) }
     }
     // Exact built-in values: their `__format__` without the look-up.
     if value.isImmediateFloat { return try Formatting.formatFloat(self, value, specification) }
-    if value.isSmallInteger { return try Formatting.formatInteger(self, value, specification) }
-    if value.isExactString { return try Formatting.formatString(self, value, specification) }
+    if value.isSmallInteger {
+      if let simple = SimpleSpecification(specification) {
+        let result = try simple.format(self, integer: value.smallInteger)
+        if !result.isUnbound { return result }
+      }
+      return try Formatting.formatInteger(self, value, specification)
+    }
+    if value.isExactString {
+      if let simple = SimpleSpecification(specification) {
+        let result = try simple.format(self, string: value)
+        if !result.isUnbound { return result }
+      }
+      return try Formatting.formatString(self, value, specification)
+    }
     let result = try callOptionalSpecial(value, .__format__, specification)
     if result.isUnbound {
       throw raise(.typeError, "Type \(value.type.nameText) doesn't define __format__")

@@ -50,6 +50,7 @@ extension ThreadState {
 
   /// `item in container`.
   package func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool {
+    if container.isExactly(.dict) { return try DictObject(container).contains(self, item) }
     let type = container.type
     if let code = type.slot(.contains) { return try invoke(contains: code, container, item) }
     guard isIterable(type) else {

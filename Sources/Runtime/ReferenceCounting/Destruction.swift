@@ -18,7 +18,16 @@ nonisolated(unsafe) package var weakReferenceHook: WeakReferenceHook?
 extension ThreadState {
   /// Destroys an object whose count is zero.
   @inline(never) func destroy(_ reference: Reference) {
+    let type = reference.type
+    if type.isExactly(.str) {
+      if StringObject(Value(reference)).isExternal { return destroyLeaf(reference) }
+      return free(reference)
+    }
     if holdsNoReferences(reference) { return destroyLeaf(reference) }
+    destroyContainer(reference)
+  }
+
+  @inline(never) private func destroyContainer(_ reference: Reference) {
     if record.pointee.isDestroying != 0 {
       record.pointee.pendingReleases.append(Value(uncounted: reference))
       return
@@ -38,7 +47,7 @@ extension ThreadState {
       && reference.collectorBits & CollectorBits.weaklyReferenced == 0
   }
 
-  @inline(__always) private func destroyLeaf(_ reference: Reference) {
+  @inline(never) private func destroyLeaf(_ reference: Reference) {
     if let dispose = reference.type.body.pointee.dispose {
       unsafeBitCast(dispose, to: DisposeFunction.self)(self, reference)
     }
@@ -48,6 +57,7 @@ extension ThreadState {
   /// One object's death; `isDestroying` is set.
   @inline(__always) func destroyOne(_ reference: Reference) {
     let type = reference.type
+    if type.isExactly(.tuple) { return destroyTuple(reference) }
     if type.slot(.finalize) != nil, !finalize(reference, type) { return }
     if reference.collectorBits & CollectorBits.weaklyReferenced != 0 {
       runOutside { weakReferenceHook?(self, reference) }
@@ -65,6 +75,14 @@ extension ThreadState {
       record.pointee.pendingReleases.reverse(from: base)
     }
     disposeStores(of: reference)
+    free(reference)
+  }
+
+  /// A tuple has items and nothing else. Items that are containers die from the last one on.
+  @inline(__always) private func destroyTuple(_ reference: Reference) {
+    let tuple = TupleObject(Value(reference))
+    let items = tuple.items
+    for index in 0..<tuple.count where items[index].bits != 0 { release(items[index]) }
     free(reference)
   }
 

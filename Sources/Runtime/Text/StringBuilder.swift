@@ -148,15 +148,9 @@ package struct StringBuilder {
 
   /// Appends the decimal digits of a number, with zeros in front to the given width.
   package mutating func append(digits number: UInt64, width: Int = 1) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-      var index = 20
-      var rest = number
-      while rest != 0 || index > 20 - width {
-        index -= 1
-        digits[index] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-        rest /= 10
-      }
-      append(ascii: digits.baseAddress.unsafelyUnwrapped + index, count: 20 - index)
+    DecimalDigits.with(UInt(number)) { (digits, count) in
+      append(UInt32(48), repeated: width - count)
+      append(ascii: digits, count: count)
     }
   }
 }

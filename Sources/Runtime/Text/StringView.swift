@@ -50,7 +50,7 @@ package struct StringView {
 
   func isEqual(to other: StringView) -> Bool {
     guard count == other.count else { return false }
-    if kind == other.kind { return memcmp(base, other.base, byteCount) == 0 }
+    if kind == other.kind { return ShortBytes.areEqual(base, other.base, count: byteCount) }
     for index in 0..<count where self[index] != other[index] { return false }
     return true
   }
@@ -74,7 +74,7 @@ package struct StringView {
   /// Copies the code points to memory of the same or a wider kind.
   @inline(__always) func copy(to target: UnsafeMutableRawPointer, kind targetKind: Int) {
     if kind == targetKind {
-      memcpy(target, base, byteCount)
+      ShortBytes.copy(base, to: target, count: byteCount)
     } else {
       convert(to: target, kind: targetKind)
     }

@@ -24,6 +24,7 @@ enum TextSearch {
       // Setting `memmem` up costs more than most searches: try a few places by their first byte.
       let first = Int32(needle.base.load(as: UInt8.self))
       let last = haystack.count - needle.count
+      if last < 16 { return findShort(haystack.base, needle.base, needle.count, last) }
       for _ in 0..<8 {
         guard let hit = memchr(haystack.base + offset, first, last - offset + 1) else {
           return -1
@@ -43,6 +44,18 @@ enum TextSearch {
       if position % kind == 0 { return position / kind }
       offset = position + 1
     }
+  }
+
+  /// The same where there are few places to look at, for a needle of two bytes at least.
+  @inline(__always) private static func findShort(
+    _ haystack: UnsafeRawPointer, _ needle: UnsafeRawPointer, _ count: Int, _ last: Int
+  ) -> Int {
+    let first = needle.loadUnaligned(as: UInt16.self)
+    for index in 0...last
+    where haystack.loadUnaligned(fromByteOffset: index, as: UInt16.self) == first {
+      if ShortBytes.areEqual(haystack + index + 2, needle + 2, count: count &- 2) { return index }
+    }
+    return -1
   }
 
   /// Index of the last occurrence, or -1.
@@ -88,13 +101,22 @@ enum TextSearch {
     return count
   }
 
+  /// Whether a part that fits in begins at an index.
+  @inline(__always) private static func hasUnits(
+    _ text: StringView, _ part: StringView, at index: Int
+  ) -> Bool {
+    if text.kind & part.kind == 1 {
+      return ShortBytes.areEqual(text.base + index, part.base, count: part.count)
+    }
+    return text.slice(index, index + part.count).isEqual(to: part)
+  }
+
   static func hasPrefix(_ text: StringView, _ prefix: StringView) -> Bool {
-    prefix.count <= text.count && text.slice(0, prefix.count).isEqual(to: prefix)
+    prefix.count <= text.count && hasUnits(text, prefix, at: 0)
   }
 
   static func hasSuffix(_ text: StringView, _ suffix: StringView) -> Bool {
-    suffix.count <= text.count
-      && text.slice(text.count - suffix.count, text.count).isEqual(to: suffix)
+    suffix.count <= text.count && hasUnits(text, suffix, at: text.count - suffix.count)
   }
 
   /// Calls back with each occurrence's index, at most `limit`, from the left.

@@ -25,6 +25,23 @@ enum TextSplitting {
   static func splitSpace<Maker: TextMaker>(
     _ thread: ThreadState, _ view: StringView, limit: Int, _ maker: Maker
   ) throws(Raised) -> Value {
+    // Each loop with the kind as a constant.
+    switch view.kind {
+    case 1:
+      try splitSpace(
+        thread, StringView(base: view.base, count: view.count, kind: 1), limit: limit, of: maker)
+    case 2:
+      try splitSpace(
+        thread, StringView(base: view.base, count: view.count, kind: 2), limit: limit, of: maker)
+    default:
+      try splitSpace(
+        thread, StringView(base: view.base, count: view.count, kind: 4), limit: limit, of: maker)
+    }
+  }
+
+  @inline(__always) private static func splitSpace<Maker: TextMaker>(
+    _ thread: ThreadState, _ view: StringView, limit: Int, of maker: Maker
+  ) throws(Raised) -> Value {
     var pieces = try PieceList(thread, maker)
     var index = 0
     var left = limit

@@ -70,7 +70,8 @@ enum Trampolines {
     defer { thread.release(result) }
     guard result.isSmallInteger || result.isInstance(TypeFlags.integerSubclass) || result.isBool
     else { throw thread.raise(.typeError, "__hash__ method should return an integer") }
-    let number = result.isSmallInteger ? result.smallInteger : try thread.hash(result)
+    // A machine word is taken as it is, not as the int's residue: str and others hash to such words.
+    let number = result.machineInteger ?? NumericHash.integer(result)
     return number == -1 ? -2 : number
   }
 

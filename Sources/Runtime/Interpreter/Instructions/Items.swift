@@ -34,6 +34,16 @@ extension Instructions {
       if UInt(bitPattern: index) >= UInt(bitPattern: tuple.count) { return .unbound }
       return read(tuple.words + index, thread)
     }
+    if type.isExactly(.str) {
+      let string = StringObject(object)
+      let count = string.count
+      let index = key.smallInteger
+      let position = index < 0 ? index &+ count : index
+      guard UInt(bitPattern: position) < UInt(bitPattern: count), string.kind == 1 else {
+        return .unbound
+      }
+      return StringObject.latin(string.bytes.load(fromByteOffset: position, as: UInt8.self))
+    }
     return .unbound
   }
 
@@ -135,7 +145,8 @@ extension Instructions {
   @inline(never) static func buildSliceSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
-    produce(pc, r, k, thread, w) { () throws(Raised) in
+    if let state = loadSlice(pc, r, k, thread, w) { return state }
+    return produce(pc, r, k, thread, w) { () throws(Raised) in
       let base = b(w)
       let result = try SliceObject.make(
         thread, value(r, base), value(r, base + 1),

@@ -77,6 +77,7 @@ extension Instructions {
     do throws(Raised) {
       if thread.hasPending { try thread.safepoint() }
       let iterator = value(r, a(w))
+      if let state = try iteratePair(pc, r, k, thread, w, iterator) { return state }
       let item =
         iterator.isExactly(.listIterator)
         ? SequencePosition.nextListItem(thread, iterator, forRegister: true)

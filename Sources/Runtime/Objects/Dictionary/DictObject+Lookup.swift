@@ -122,6 +122,13 @@ extension DictObject {
   }
 
   package func contains(_ thread: ThreadState, _ key: Value) throws(Raised) -> Bool {
+    if !thread.isShared {
+      let hash = try thread.keyHash(key)
+      let table = table
+      var probe = DictProbe(hash, mask: table.mask)
+      let found = table.find(key.stripped, hash, &probe)
+      if found != DictTable.undecided { return found >= 0 }
+    }
     let value = try get(thread, key)
     if value.isUnbound { return false }
     thread.release(value)

@@ -111,6 +111,11 @@ package struct GeneratorObject {
       if current == State.running {
         throw thread.raise(.valueError, "\(kindText) already executing")
       }
+      // The only thread need not compete.
+      if !thread.isShared {
+        racer_store_relaxed_u32(stateAddress, State.running)
+        return true
+      }
       if racer_cas_acqrel_u32(stateAddress, &current, State.running) { return true }
     }
   }

@@ -9,26 +9,12 @@ extension IntegerObject {
   }
 
   /// The digits of a machine word, without a detour over Swift's strings.
-  private static func decimal(_ thread: ThreadState, _ number: Int) throws(Raised) -> Value {
-    var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
-    return try withUnsafeMutablePointer(to: &digits) {
-      (digits: UnsafeMutablePointer<(UInt64, UInt64, UInt64)>) throws(Raised) -> Value in
-      let buffer = UnsafeMutableRawPointer(digits).assumingMemoryBound(to: UInt8.self)
-      let end = 24
-      var index = end
-      var rest = number.magnitude
-      repeat {
-        index -= 1
-        let quotient = rest / 10
-        buffer[index] = UInt8(truncatingIfNeeded: 48 + (rest - quotient * 10))
-        rest = quotient
-      } while rest != 0
-      if number < 0 {
-        index -= 1
-        buffer[index] = UInt8(ascii: "-")
-      }
-      return try StringObject.make(
-        thread, ascii: UnsafeRawPointer(buffer + index), count: end - index)
+  static func decimal(_ thread: ThreadState, _ number: Int) throws(Raised) -> Value {
+    try DecimalDigits.with(number.magnitude) { (digits, count) throws(Raised) -> Value in
+      if number >= 0 { return try StringObject.make(thread, ascii: digits, count: count) }
+      // There is room for a sign in front.
+      (digits - 1).pointee = 0x2d
+      return try StringObject.make(thread, ascii: digits - 1, count: count &+ 1)
     }
   }
 

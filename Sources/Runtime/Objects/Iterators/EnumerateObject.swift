@@ -63,26 +63,35 @@ enum EnumerateObject {
   }
 
   static func next(thread: ThreadState, object: Value) throws(Raised) -> Value {
-    let body = object.reference.body(EnumerateBody.self)
-    let item = try thread.next(body.pointee.iterator)
-    if item.isUnbound { return .unbound }
-    let number: Value
-    do throws(Raised) { number = try nextNumber(thread, object.reference, body) } catch {
-      thread.release(item)
-      throw error
-    }
+    guard let (number, item) = try nextPair(thread, object) else { return .unbound }
     return try thread.tuple(owned: number, item)
   }
 
-  private static func nextNumber(
+  /// The next number and item, owned, or nil.
+  @inline(__always) static func nextPair(_ thread: ThreadState, _ object: Value) throws(Raised)
+    -> (Value, Value)?
+  {
+    let body = object.reference.body(EnumerateBody.self)
+    let iterator = body.pointee.iterator
+    let item =
+      iterator.isExactly(.listIterator)
+      ? SequencePosition.nextListItem(thread, iterator) : try thread.next(iterator)
+    if item.isUnbound { return nil }
+    if !thread.isShared && body.pointee.large.isUnbound {
+      let number = body.pointee.number
+      body.pointee.number = number &+ 1
+      return (Value(small: number), item)
+    }
+    do throws(Raised) { return (try nextNumber(thread, object.reference, body), item) } catch {
+      thread.release(item)
+      throw error
+    }
+  }
+
+  @inline(never) private static func nextNumber(
     _ thread: ThreadState, _ reference: Reference, _ body: UnsafeMutablePointer<EnumerateBody>
   ) throws(Raised) -> Value {
     if !body.pointee.large.isUnbound { return try nextLarge(thread, reference, body) }
-    if !thread.isShared {
-      let number = body.pointee.number
-      body.pointee.number = number &+ 1
-      return Value(small: number)
-    }
     // 2^60 steps from the limit of `new` to the end of small integers can't be walked.
     return Value(
       small: Int(bitPattern: racer_add_relaxed_word(&body.pointee.number, 1)))

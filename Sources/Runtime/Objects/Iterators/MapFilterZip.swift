@@ -266,6 +266,32 @@ enum ZipObject {
     return items.value
   }
 
+  static func isOfPairs(_ object: Value) -> Bool {
+    TupleObject(object.reference.body(ZipBody.self).pointee.iterators).count == 2
+  }
+
+  /// The next two items of a zip of pairs, owned, or nil.
+  @inline(never) static func nextPair(_ thread: ThreadState, _ object: Value) throws(Raised)
+    -> (Value, Value)?
+  {
+    let body = object.reference.body(ZipBody.self)
+    let iterators = TupleObject(body.pointee.iterators)
+    let first = try thread.next(iterators[0])
+    if first.isUnbound {
+      if body.pointee.isStrict != 0 { try checkLengths(thread, iterators, endedAt: 0) }
+      return nil
+    }
+    let second: Value
+    do throws(Raised) { second = try thread.next(iterators[1]) } catch {
+      thread.release(first)
+      throw error
+    }
+    if !second.isUnbound { return (first, second) }
+    thread.release(first)
+    if body.pointee.isStrict != 0 { try checkLengths(thread, iterators, endedAt: 1) }
+    return nil
+  }
+
   /// One iterator of a strict zip has ended: the others have to, too.
   private static func checkLengths(_ thread: ThreadState, _ iterators: TupleObject, endedAt: Int)
     throws(Raised)

@@ -22,7 +22,7 @@ extension StringObject {
     if text.count == 1 { return try character(thread, CaseMapping.ascii(text[0], form)) }
     let result = try make(thread, count: text.count, maximum: 0x7f)
     let source = text.view.units(UInt8.self)
-    let target = result.bytes.assumingMemoryBound(to: UInt8.self)
+    let target = result.inlineBytes.assumingMemoryBound(to: UInt8.self)
     for index in 0..<text.count {
       target[index] = UInt8(truncatingIfNeeded: CaseMapping.ascii(UInt32(source[index]), form))
     }

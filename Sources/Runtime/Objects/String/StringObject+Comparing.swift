@@ -29,13 +29,9 @@ extension StringObject {
     if left.body == right.body { return true }
     let count = left.count
     guard count == right.count, left.kind == right.kind else { return false }
-    return haveEqualContent(left, right)
-  }
-
-  private static func haveEqualContent(_ left: StringObject, _ right: StringObject) -> Bool {
     // Both interned and not the same object: different texts.
     if left.body.pointee.isInterned && right.body.pointee.isInterned { return false }
-    return memcmp(left.bytes, right.bytes, left.count * left.kind) == 0
+    return ShortBytes.areEqual(left.bytes, right.bytes, count: count &* left.kind)
   }
 
   /// Negative, 0 or positive, by code points.
@@ -46,8 +42,8 @@ extension StringObject {
   static func order(_ left: StringView, _ right: StringView) -> Int {
     let common = min(left.count, right.count)
     if left.kind == 1 && right.kind == 1 {
-      let difference = memcmp(left.base, right.base, common)
-      return difference != 0 ? Int(difference) : left.count - right.count
+      let difference = ShortBytes.order(left.base, right.base, count: common)
+      return difference != 0 ? difference : left.count - right.count
     }
     for index in 0..<common {
       let x = left[index], y = right[index]
@@ -61,11 +57,14 @@ extension StringObject {
   ) throws(Raised) -> Value {
     guard left.isInstance(TypeFlags.stringSubclass), right.isInstance(TypeFlags.stringSubclass)
     else { return .notImplemented }
-    let x = StringObject(left), y = StringObject(right)
+    return Value(holds(StringObject(left), StringObject(right), comparison))
+  }
+
+  static func holds(_ left: StringObject, _ right: StringObject, _ comparison: Comparison) -> Bool {
     switch comparison {
-    case .equal: return Value(areEqual(x, y))
-    case .notEqual: return Value(!areEqual(x, y))
-    default: return Value(comparison.holds(order(x, y), 0))
+    case .equal: areEqual(left, right)
+    case .notEqual: !areEqual(left, right)
+    default: comparison.holds(order(left, right), 0)
     }
   }
 }

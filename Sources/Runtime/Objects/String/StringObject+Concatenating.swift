@@ -46,8 +46,16 @@ extension StringObject {
     if total == 0 { return empty }
     if only.isReference { return try exact(thread, only) }
     let result = try make(thread, count: total, maximum: maximum)
+    var target = result.inlineBytes
+    if maximum < 0x100 {
+      for index in 0..<count {
+        let part = StringObject(Value(bits: words[index]))
+        ShortBytes.copy(part.bytes, to: target, count: part.count)
+        target += part.count
+      }
+      return result.value
+    }
     let kind = result.kind
-    var target = result.bytes
     for index in 0..<count {
       let view = StringObject(Value(bits: words[index])).view
       view.copy(to: target, kind: kind)

@@ -24,11 +24,14 @@ extension StringObject {
     let kind = kind(holding: maximum)
     guard count < Int.max / 8 else { throw thread.raiseMemoryError() }
     let size = max(MemoryLayout<StringBody>.size, StringBody.inlineOffset + count * kind)
-    let reference = try thread.allocate(TypeObject(.str), size: size)
+    let reference = try thread.allocateUninitialized(TypeObject(.str), size: size)
     let string = StringObject(reference.body(StringBody.self))
+    string.body.pointee.hash = 0
     string.body.pointee.count = count
-    string.body.pointee.kind = UInt8(kind)
+    string.body.pointee.kind = UInt8(truncatingIfNeeded: kind)
     string.body.pointee.isASCII = maximum < 0x80
+    string.body.pointee.isInterned = false
+    string.body.pointee.isExternal = false
     return string
   }
 
@@ -50,7 +53,7 @@ extension StringObject {
     if start == 0 && end == source.count { return try exact(thread, string) }
     if source.isASCII && end - start > 1 {
       let result = try make(thread, count: end - start, maximum: 0x7f)
-      memcpy(result.bytes, source.bytes + start, end - start)
+      ShortBytes.copy(source.bytes + start, to: result.inlineBytes, count: end - start)
       return result.value
     }
     return try make(thread, source.view.slice(start, end))
@@ -83,7 +86,7 @@ extension StringObject {
     if count == 0 { return empty }
     if count == 1 { return latin(bytes.load(as: UInt8.self)) }
     let string = try make(thread, count: count, maximum: 0x7f)
-    memcpy(string.bytes, bytes, count)
+    ShortBytes.copy(bytes, to: string.inlineBytes, count: count)
     return string.value
   }
 

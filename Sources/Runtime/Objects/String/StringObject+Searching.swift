@@ -136,6 +136,9 @@ extension StringObject {
     _ method: StaticString, _ test: (StringView, StringView) -> Bool
   ) throws(Raised) -> Value {
     let text = StringObject(string)
+    if start.isNone, end.isNone, edge.isExactString {
+      return Value(test(text.view, StringObject(edge).view))
+    }
     let (first, last) = try TextBounds.resolve(thread, start, end, count: text.count)
     let isOutside = first > last
     let part = text.view.slice(isOutside ? 0 : first, isOutside ? 0 : last)

@@ -180,6 +180,10 @@ extension StringObject {
     if total == 0 { return empty }
     if total == 1 { return try joinOne(thread, separator, items, count) }
     let result = try make(thread, count: total, maximum: maximum)
+    if maximum < 0x100 {
+      copyBytes(separator, items, count, to: result.inlineBytes)
+      return result.value
+    }
     let kind = result.kind
     let separatorView = separator.view
     var target = result.bytes
@@ -193,6 +197,25 @@ extension StringObject {
       target += view.count &* kind
     }
     return result.value
+  }
+
+  /// Copies items and separators, all of them Latin-1.
+  @inline(__always) private static func copyBytes(
+    _ separator: StringObject, _ items: UnsafeMutablePointer<Value>, _ count: Int,
+    to start: UnsafeMutableRawPointer
+  ) {
+    var target = start
+    let between = separator.count
+    let separatorBytes = UnsafeRawPointer(separator.bytes)
+    for index in 0..<count {
+      if index > 0 {
+        ShortBytes.copy(separatorBytes, to: target, count: between)
+        target += between
+      }
+      let string = StringObject(items[index])
+      ShortBytes.copy(string.bytes, to: target, count: string.count)
+      target += string.count
+    }
   }
 
   /// The whole result is one character.
@@ -224,6 +247,23 @@ extension StringObject {
     try strip(thread, string, set, left: false, right: true, "rstrip")
   }
 
+  /// White space off a Latin-1 string.
+  @inline(__always) private static func stripBytes(
+    _ thread: ThreadState, _ string: Value, left: Bool, right: Bool
+  ) throws(Raised) -> Value {
+    let count = StringObject(string).count
+    let bytes = UnsafeRawPointer(StringObject(string).bytes).assumingMemoryBound(to: UInt8.self)
+    var start = 0
+    var end = count
+    if left {
+      while start < end && UnicodeProperties.isSpace(UInt32(bytes[start])) { start &+= 1 }
+    }
+    if right {
+      while end > start && UnicodeProperties.isSpace(UInt32(bytes[end &- 1])) { end &-= 1 }
+    }
+    return try slice(thread, string, start, end)
+  }
+
   private static func strip(
     _ thread: ThreadState, _ string: Value, _ set: Value, left: Bool, right: Bool,
     _ method: StaticString
@@ -231,6 +271,7 @@ extension StringObject {
     let view = StringObject(string).view
     let result: StringView
     if set.isNone {
+      if view.kind == 1 { return try stripBytes(thread, string, left: left, right: right) }
       result = TextSplitting.strip(view, left: left, right: right, StringMaker.self)
     } else if set.isInstance(TypeFlags.stringSubclass) {
       result = TextSplitting.strip(view, of: StringObject(set).view, left: left, right: right)

@@ -45,12 +45,17 @@ package struct StringObject {
   @inline(__always) package var kind: Int { Int(body.pointee.kind) }
   @inline(__always) package var isASCII: Bool { body.pointee.isASCII }
   @inline(__always) package var isEmpty: Bool { body.pointee.count == 0 }
+  @inline(__always) var isExternal: Bool { body.pointee.isExternal }
 
   /// The content; valid as long as the string is.
   @inline(__always) package var bytes: UnsafeMutableRawPointer {
     body.pointee.isExternal
       ? body.pointee.store.unsafelyUnwrapped
       : UnsafeMutableRawPointer(body) + StringBody.inlineOffset
+  }
+  /// The content of a string that was just made.
+  @inline(__always) var inlineBytes: UnsafeMutableRawPointer {
+    UnsafeMutableRawPointer(body) + StringBody.inlineOffset
   }
   @inline(__always) package var payload: UnsafeMutableRawPointer { bytes }
   @inline(__always) package var view: StringView {
