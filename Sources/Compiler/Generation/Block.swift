@@ -110,16 +110,27 @@ extension CodeGenerator {
       position = range
       return emit(.returnNone, b: top)
     }
+    guard returnRunsCode else { return try returnValue(value, at: range) }
     let base = top
-    let result: Operand
-    if returnRunsCode {
-      let register = try allocate()
-      try evaluate(value, into: register)
-      result = Operand(register: register, isTemporary: true)
-      try unwind(to: 0, pending: register)
-    } else {
-      result = try operand(value)
+    let register = try allocate()
+    try evaluate(value, into: register)
+    try unwind(to: 0, pending: register)
+    position = range
+    emit(.return, a: Operand(register: register, isTemporary: true).field, b: base)
+    top = base
+  }
+
+  /// Returns a value that nothing has to outlive; of a conditional expression, each side by itself.
+  private func returnValue(_ value: Expression, at range: SourceRange) throws(SyntaxError) {
+    if case .ifExp(let test, let body, let orElse) = value.kind {
+      let otherwise = makeLabel()
+      try branch(test, to: otherwise, when: false)
+      try returnValue(body, at: range)
+      place(otherwise)
+      return try returnValue(orElse, at: range)
     }
+    let base = top
+    let result = try operand(value)
     position = range
     emit(.return, a: result.field, b: base)
     top = base
