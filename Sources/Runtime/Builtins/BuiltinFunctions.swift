@@ -197,6 +197,6 @@ extension ThreadState {
   /// interned.
   func isKeyword(_ name: Value, _ known: WellKnownName) -> Bool {
     name.isIdentical(to: .name(known))
-      || StringObject(name).hasSameContent(as: StringObject(.name(known)))
+      || StringObject.areEqual(StringObject(name), StringObject(.name(known)))
   }
 }

@@ -57,7 +57,7 @@ package struct BoundArguments {
     let name = arguments.keywordName(index)
     var slot = -1
     for candidate in signature.positionalOnly..<max(signature.positionalOnly, signature.count)
-    where try thread.isSameName(Value(bits: signature.names[candidate]), name) {
+    where thread.isSameName(Value(bits: signature.names[candidate]), name) {
       slot = candidate
     }
     if slot < 0 {
@@ -145,16 +145,7 @@ extension NativeSignature {
 
 extension ThreadState {
   /// Whether two strs name the same: by identity for interned ones, else by content.
-  func isSameName(_ x: Value, _ y: Value) throws(Raised) -> Bool {
-    if x.isIdentical(to: y) { return true }
-    return StringObject(x).hasSameContent(as: StringObject(y))
-  }
-}
-
-extension StringObject {
-  /// Whether both have the same characters; kinds are canonical, so bytes decide.
-  @inline(__always) package func hasSameContent(as other: StringObject) -> Bool {
-    count == other.count && kind == other.kind
-      && memcmp(payload, other.payload, count * Int(kind)) == 0
+  func isSameName(_ x: Value, _ y: Value) -> Bool {
+    x.isIdentical(to: y) || StringObject.areEqual(StringObject(x), StringObject(y))
   }
 }

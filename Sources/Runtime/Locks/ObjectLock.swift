@@ -72,6 +72,15 @@ extension ThreadState {
     willLock(1)
     return true
   }
+
+  /// Gives the lock back if nobody waits for it; else the caller has to call `unlockSlow`.
+  @inlinable @inline(__always) package func tryUnlock(_ reference: Reference) -> Bool {
+    didUnlock(1)
+    guard isShared else { return true }
+    yieldPoint()
+    var expected = Header.lockHeld
+    return racer_cas_acqrel_u8(reference.lockAddress, &expected, 0)
+  }
 }
 
 // MARK: The debug check of the two phases

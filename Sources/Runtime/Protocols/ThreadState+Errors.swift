@@ -92,10 +92,10 @@ extension ThreadState {
   func callWithTuple(_ callable: Value, _ tuple: Value) throws(Raised) -> Value {
     let object = TupleObject(tuple)
     let count = object.count
-    let words = UnsafeMutablePointer<UInt>.allocate(capacity: max(count, 1))
-    defer { words.deallocate() }
-    for index in 0..<count { words[index] = object[index].bits }
-    return try call(callable, Arguments(base: words, count: count))
+    return try withWords(max(count, 1)) { (words) throws(Raised) -> Value in
+      for index in 0..<count { words[index] = object[index].bits }
+      return try call(callable, Arguments(base: words, count: count))
+    }
   }
 
   // MARK: The exception in flight
@@ -116,7 +116,7 @@ extension ThreadState {
     return exception
   }
 
-  /// Puts an exception (taken over) in flight again, as it is. The caller throws `Raised`.
+  /// Puts an exception (taken over) in flight again, as it is, or none. The caller throws `Raised`.
   package func restore(_ exception: Value) {
     let old = record.pointee.exception
     record.pointee.exception = exception

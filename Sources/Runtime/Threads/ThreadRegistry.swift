@@ -67,7 +67,6 @@ enum ThreadRegistry {
     racer_store_relaxed_u32(record.waitStateAddress, WaitState.idle)
     record.pointee.scheduling = SchedulingState()
     record.pointee.depth = 0
-    record.pointee.stackTop = record.pointee.stackBase
     record.pointee.registers = record.pointee.stackBase
     record.pointee.programCounter = nil
     record.pointee.exception = .unbound

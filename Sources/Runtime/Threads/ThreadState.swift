@@ -57,11 +57,12 @@ import CRuntime
   /// The register stack: reserved address space that never moves (R6).
   public var stackBase: UnsafeMutablePointer<UInt>
   public var stackLimit: UnsafeMutablePointer<UInt>
-  /// Published before anything that can re-enter: first free register above the running window.
-  public var stackTop: UnsafeMutablePointer<UInt>
-  /// Published with `stackTop`: the running window's registers and the next instruction.
+  /// Published before anything that can re-enter: the running window's registers, and the next
+  /// instruction.
   public var registers: UnsafeMutablePointer<UInt>
   public var programCounter: UnsafeMutablePointer<UInt64>?
+  /// What an instruction displaced that has a lock to give back first (`Outcome.unlocking`), or 0.
+  public var displaced: UInt = 0
   /// The exception in flight while `Raised` is thrown (owned), else unbound.
   public var exception: Value = .unbound
   /// The exception being handled (owned), or None: what a bare `raise` raises.
@@ -83,7 +84,6 @@ import CRuntime
     freeLists = heap.lists
     stackBase = stack.base
     stackLimit = stack.limit
-    stackTop = stack.base
     registers = stack.base
   }
 }

@@ -225,13 +225,13 @@ enum Trampolines {
 
   /// `__del__`: an exception in it is reported and dropped.
   static func finalize(thread: ThreadState, value: Value) {
-    let saved = thread.takeExceptionIfAny()
+    let saved = thread.takeException()
     do throws(Raised) {
       thread.release(try thread.callSpecial(value, .__del__))
     } catch {
       thread.reportUnraisable(in: value)
     }
-    thread.restoreIfAny(saved)
+    thread.restore(saved)
   }
 }
 

@@ -40,7 +40,6 @@ extension ThreadState {
     type.body.pointee.module = .none
     type.body.pointee.name = .none
     type.body.pointee.qualifiedName = .none
-    type.body.pointee.attributes = .none
   }
 
   /// Fills a type object in from its table. `base` is absent for object alone.

@@ -75,8 +75,6 @@ package struct TypeBody {
   /// `__slots__` members' storage: number of fixed slot words after the base's instance.
   package var memberSlots: UInt32
   package var memberOffset: UInt32
-  /// Attributes of the metaclass instance itself, when a metaclass gives its classes any.
-  package var attributes: Value
 }
 
 package struct SubclassList {

@@ -91,7 +91,17 @@ extension Instructions {
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
   ) -> Outcome {
     let object = value(r, a(w))
-    guard !thread.isShared, let slot = cachedSlot(object, pc)?.slot else { return .slow }
+    guard let cached = cachedSlot(object, pc) else { return .slow }
+    let slot = cached.slot
+    if thread.isShared {
+      if isLastA(w), object.isCounted { return .slow }
+      return overwrite(
+        &pc, r, object.reference, source: b(w), isLast: isLastB(w), thread, length: 2,
+        locate: {
+          cached.attributes.shapeBits == cached.shapeBits
+            && racer_load_relaxed_word(slot) != Value.unbound.bits ? slot : nil
+        })
+    }
     let old = slot.pointee
     if _slowPath(isLastA(w)), object.isCounted {
       // One value can be dropped: the object, if it is not the store's old value.

@@ -67,18 +67,19 @@ extension Instructions {
     } catch {
       return raised(pc, r, k, thread)
     }
-    let base = b(w)
-    var count = fullC(w)
-    if hasSelf {
-      if value(r, base + 2).isUnbound {
-        // A plain callable: the arguments move down over the empty self slot.
-        for index in 0..<count { r[base + 2 + index] = r[base + 3 + index] }
-        if count > 0 { r[base + 2 + count] = Value.none.bits }
-      } else {
-        count += 1
-      }
-    }
+    let count = hasSelf ? closeSelf(r, w) : fullC(w)
     return invoke(pc, r, k, thread, w, count: count, names: .unbound)
+  }
+
+  /// Of a call with a place for self: where that is empty, the arguments move down over it. Returns
+  /// how many arguments there are from b+2.
+  private static func closeSelf(_ r: Registers, _ w: UInt64) -> Int {
+    let base = b(w)
+    let count = fullC(w)
+    if !value(r, base + 2).isUnbound { return count + 1 }
+    for index in 0..<count { r[base + 2 + index] = r[base + 3 + index] }
+    if count > 0 { r[base + 2 + count] = Value.none.bits }
+    return count
   }
 
   /// Calls register b+1 with `count` values from b+2, the last of them named by `names`.
@@ -208,16 +209,7 @@ extension Instructions {
       return raised(pc, r, k, thread)
     }
     let names = Value(bits: k[wide(pc.pointee)])
-    let base = b(w)
-    var count = fullC(w)
-    if hasSelf {
-      if value(r, base + 2).isUnbound {
-        for index in 0..<count { r[base + 2 + index] = r[base + 3 + index] }
-        if count > 0 { r[base + 2 + count] = Value.none.bits }
-      } else {
-        count += 1
-      }
-    }
+    let count = hasSelf ? closeSelf(r, w) : fullC(w)
     return invoke(pc, r, k, thread, w, count: count, names: names)
   }
 

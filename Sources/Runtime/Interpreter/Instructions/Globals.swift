@@ -77,20 +77,29 @@ extension Instructions {
   @inline(__always) static func storeGlobal(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
   ) -> Outcome {
-    let table = globals(r).table
+    let globals = globals(r)
     let cache = CacheWord(pc)
-    if thread.isShared || table.version == 0
-      || cache.guardBits != CacheWord.guardBits(.global, table.version)
-    {
-      return .slow
+    if thread.isShared {
+      return overwrite(
+        &pc, r, globals.reference, source: a(w), isLast: isLastA(w), thread, length: 1,
+        locate: { cachedSlot(globals, cache) })
     }
-    let slot = table.valueSlot(Int(cache.payload))
+    guard let slot = cachedSlot(globals, cache) else { return .slow }
     let old = slot.pointee
-    if old == Value.unbound.bits || !write(slot, r, a(w), isLast: isLastA(w), thread) {
-      return .slow
-    }
+    if !write(slot, r, a(w), isLast: isLastA(w), thread) { return .slow }
     pc += 1
     return .dropping(old)
+  }
+  /// The slot of a global that the cache word names, if it has a value. The dict is locked, or
+  /// private.
+  @inline(__always) private static func cachedSlot(_ globals: DictObject, _ cache: CacheWord)
+    -> UnsafeMutablePointer<UInt>?
+  {
+    let table = globals.table
+    let version = table.version
+    guard version != 0, cache.guardBits == CacheWord.guardBits(.global, version) else { return nil }
+    let slot = table.valueSlot(Int(cache.payload))
+    return racer_load_relaxed_word(slot) != Value.unbound.bits ? slot : nil
   }
   @inline(never) static func storeGlobalSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64

@@ -38,6 +38,11 @@ package enum Instructions {
     @inline(__always) static var next: Outcome { Outcome(bits: 0) }
     /// Nothing was done: the second part has to do it.
     @inline(__always) static var slow: Outcome { Outcome(bits: 1) }
+    /// Done, but for giving back a lock that others wait for, and then the release of what the
+    /// thread's record holds as displaced.
+    @inline(__always) static func unlocking(_ object: Reference) -> Outcome {
+      Outcome(bits: object.bits | 2)
+    }
     /// Done, but for the release of a counted value; of others there is nothing to release.
     @inline(__always) static func dropping(_ word: UInt) -> Outcome {
       Outcome(bits: _slowPath(word & 15 == 0) ? word : 0)
@@ -172,10 +177,74 @@ package enum Instructions {
 
   /// What an instruction displaced, after it.
   @inline(__always) static func release(_ pc: PC, _ word: UInt64, _ thread: ThreadState) {
-    let word = UInt(truncatingIfNeeded: word)
-    if word == 0 || canRelease(word, thread) { return }
+    var word = UInt(truncatingIfNeeded: word)
+    if word & 2 != 0 {
+      thread.unlockSlow(Reference(bits: word & ~15))
+      word = thread.record.pointee.displaced
+      thread.record.pointee.displaced = 0
+    }
+    if word & 15 != 0 || word == 0 || canRelease(word, thread) { return }
     publish(pc, thread)
     releaseCounted(Value(bits: word), thread)
+  }
+
+  /// The first part of an overwrite of one slot that other threads may see: under the object's lock
+  /// (R4, R5), where `locate` finds the slot or refuses. `length`: cache words to step over.
+  @inline(__always) static func overwrite(
+    _ pc: inout PC, _ r: Registers, _ object: Reference, source: Int, isLast: Bool,
+    _ thread: ThreadState, length: Int, locate: () -> UnsafeMutablePointer<UInt>?
+  ) -> Outcome {
+    let word = r[source]
+    let moves = isLast && word & 15 == 0
+    if !moves, word & 15 == 8 || !canRetain(word, thread) { return .slow }
+    guard thread.tryLock(object) else {
+      if !moves { unread(Value(bits: word)) }
+      return .slow
+    }
+    var old: UInt = 0
+    let slot = locate()
+    if let slot {
+      old = racer_load_relaxed_word(slot)
+      // Release: what was written before the store is seen by whoever loads it.
+      racer_store_release_word(slot, word)
+    }
+    let isUnlocked = thread.tryUnlock(object)
+    if slot != nil {
+      if moves { r[source] = Value.none.bits }
+      pc += length
+      if _fastPath(isUnlocked) { return .dropping(old) }
+    } else {
+      if !moves { unread(Value(bits: word)) }
+      if isUnlocked { return .slow }
+      // Once more from the start, when the lock is given back.
+      pc -= 1
+    }
+    thread.record.pointee.displaced = old
+    return .unlocking(object)
+  }
+
+  /// The first part of a read of a list's item: owned or uncounted; unbound where it is out of range,
+  /// or another thread interferes.
+  @inline(__always) static func readItem(
+    _ list: ListObject, at index: Int, _ thread: ThreadState
+  ) -> Value {
+    if _fastPath(!thread.isShared) {
+      let count = list.count
+      let position = index < 0 ? index &+ count : index
+      if UInt(bitPattern: position) >= UInt(bitPattern: count) { return .unbound }
+      return read(list.store.items + position, thread)
+    }
+    // R4
+    guard let before = list.sequence.beginRead() else { return .unbound }
+    let count = list.count
+    let position = index < 0 ? index &+ count : index
+    if UInt(bitPattern: position) >= UInt(bitPattern: count) { return .unbound }
+    let store = list.store
+    if position >= store.capacity { return .unbound }
+    let item = read(store.items + position, thread)
+    if list.store.base == store.base, list.sequence.isUnchanged(since: before) { return item }
+    unread(item)
+    return .unbound
   }
 
   // MARK: Registers

@@ -20,13 +20,8 @@ extension Instructions {
   {
     guard object.isReference, key.isSmallInteger else { return .unbound }
     let type = object.reference.type
-    if type.isExactly(.list), !thread.isShared {
-      let list = ListObject(object)
-      let count = list.count
-      let index = key.smallInteger
-      let position = index < 0 ? index &+ count : index
-      if UInt(bitPattern: position) >= UInt(bitPattern: count) { return .unbound }
-      return read(list.store.items + position, thread)
+    if type.isExactly(.list) {
+      return readItem(ListObject(object), at: key.smallInteger, thread)
     }
     if type.isExactly(.tuple) {
       let tuple = TupleObject(object)
@@ -101,22 +96,33 @@ extension Instructions {
     }
   }
 
-  /// Overwrites an item of a list that no other thread can see.
+  /// Overwrites an item of a list.
   @inline(__always) static func storeItem(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
   ) -> Outcome {
     let (object, key) = (value(r, a(w)), value(r, b(w)))
     guard object.isReference, key.isSmallInteger, object.reference.type.isExactly(.list),
-      !thread.isShared, !isLastA(w) || !object.isCounted
+      !isLastA(w) || !object.isCounted
     else { return .slow }
     let list = ListObject(object)
-    let count = list.count
     let index = key.smallInteger
-    let position = index < 0 ? index &+ count : index
-    if UInt(bitPattern: position) >= UInt(bitPattern: count) { return .slow }
-    let slot = list.store.items + position
+    if thread.isShared {
+      return overwrite(
+        &pc, r, list.reference, source: c(w), isLast: isLastC(w), thread, length: 0,
+        locate: { itemSlot(list, index) })
+    }
+    guard let slot = itemSlot(list, index) else { return .slow }
     let old = slot.pointee
     return write(slot, r, c(w), isLast: isLastC(w), thread) ? .dropping(old) : .slow
+  }
+  /// Where an item lies, if there is one of this number. The list is locked, or private.
+  @inline(__always) private static func itemSlot(_ list: ListObject, _ index: Int)
+    -> UnsafeMutablePointer<UInt>?
+  {
+    let count = list.count
+    let position = index < 0 ? index &+ count : index
+    return UInt(bitPattern: position) < UInt(bitPattern: count)
+      ? list.store.items + position : nil
   }
   @inline(never) static func storeItemSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64

@@ -40,19 +40,16 @@ extension Instructions {
     return store(r, b(w), item)
   }
 
-  /// The next item of an iterator that only this thread uses: of a range over small ints, of a list
-  /// that no other thread can see, of a tuple. Unbound: take the slow path. Owned or uncounted.
+  /// The next item of an iterator that only this thread uses: of a range over small ints, a list or
+  /// a tuple. Unbound: take the slow path. Owned or uncounted.
   @inline(__always) static func fastNext(_ iterator: Reference, _ thread: ThreadState) -> Value {
     let type = iterator.type
     if type.isExactly(.rangeIterator) { return RangeIterator.nextPrivateItem(thread, iterator) }
     let state = SequencePosition(Value(iterator))
     if type.isExactly(.listIterator) {
-      if thread.isShared { return .unbound }
       let position = state.body.pointee.position
-      if position < 0 { return .unbound }
-      let list = ListObject(state.container)
-      if position >= list.count { return .unbound }
-      let item = read(list.store.items + position, thread)
+      if position < 0 || !state.isPrivate(thread) { return .unbound }
+      let item = readItem(ListObject(state.container), at: position, thread)
       if !item.isUnbound { state.advancePrivately(to: position &+ 1) }
       return item
     }

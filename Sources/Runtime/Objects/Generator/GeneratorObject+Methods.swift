@@ -222,13 +222,13 @@ extension GeneratorObject {
   /// A generator that dies suspended is closed, so that its `finally` clauses run.
   static func finalize(thread: ThreadState, value: Value) {
     guard GeneratorObject(value).state == State.suspended else { return }
-    let saved = thread.takeExceptionIfAny()
+    let saved = thread.takeException()
     do throws(Raised) {
       thread.release(try close(thread: thread, value: value))
     } catch {
       thread.reportUnraisable(in: value)
     }
-    thread.restoreIfAny(saved)
+    thread.restore(saved)
   }
 }
 

@@ -123,12 +123,4 @@ extension ThreadState {
     let body = TracebackPrinter.text(self, exception)
     UncaughtException.write(self, "\(text)\(object.isNone ? ":" : "")\n\(body)")
   }
-
-  /// The exception in flight, owned, or unbound.
-  package func takeExceptionIfAny() -> Value { takeException() }
-
-  /// Puts back what `takeExceptionIfAny` gave.
-  package func restoreIfAny(_ exception: Value) {
-    if !exception.isUnbound { restore(exception) }
-  }
 }

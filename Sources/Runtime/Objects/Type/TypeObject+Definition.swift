@@ -160,7 +160,6 @@ extension TypeObject {
       visitor.counted(&body.pointee.dictionary)
       visitor.counted(&body.pointee.doc)
       visitor.counted(&body.pointee.module)
-      visitor.counted(&body.pointee.attributes)
     })
 
   // MARK: Attributes of classes
