@@ -15,6 +15,8 @@ enum Launcher {
     // A reader that went away is an error of the write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     if options.isUnbuffered { StandardStream.output.makeUnbuffered() }
+    let waits = WaitReport.begin()
+    defer { waits?.write() }
     var runtimeOptions = RuntimeOptions()
     runtimeOptions.usesGIL = options.usesGIL
     runtimeOptions.hashSeed = options.hashSeed

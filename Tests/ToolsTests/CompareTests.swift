@@ -90,4 +90,22 @@ final class CompareTests: XCTestCase {
     XCTAssertEqual(metrics.map(\.0.name), ["p50", "p99"])
     XCTAssertEqual(metrics.map(\.1), [1.5, 9])
   }
+
+  func testWaitsAreMediansByKind() throws {
+    let line = "\(WaitFigure.Kind.objectLocks.rawValue)\\t$1\\t0.5\\n"
+    let racer = Contender(
+      name: "free", executable: "/bin/sh",
+      options: ["-c", "printf '\(line)' >$RACER_COUNTERS", "sh", "4"])
+    let peer = Contender(name: "peer", executable: "/bin/sh", options: ["-c", "true"])
+    let result = try CompareRunner(
+      plan: ComparePlan(
+        script: "x.py", arguments: [], contenders: [racer, peer], threadCounts: [1], runs: 2)
+    ).run()
+    XCTAssertEqual(
+      result.rows[0].waits, [WaitFigure(kind: .objectLocks, count: 4, seconds: 0.5)])
+    XCTAssertEqual(result.rows[0].waitCells, ["4 × 0.125 s", "–", "–", "–"])
+    XCTAssertEqual(result.rows[1].waits, [])
+    XCTAssertTrue(TextReport(result).lines().contains { $0.hasPrefix("What threads waited for") })
+    XCTAssertTrue(CSVReport.text(result).contains(",4,0.5,,,,,,\n"))
+  }
 }

@@ -21,6 +21,8 @@ import CRuntime
   {
     thread.assertNoLockHeld()
     if ByteLock.tryAcquire(address) { return true }
+    let start = WaitCounters.start()
+    defer { WaitCounters.note(.blockingLock, thread, since: start) }
     while true {
       switch ByteLock.acquire(address, thread, until: deadline, isInterruptible: true) {
       case .woken: return true
@@ -34,6 +36,8 @@ import CRuntime
   package func acquireUninterrupted(_ thread: ThreadState) {
     thread.assertNoLockHeld()
     if ByteLock.tryAcquire(address) { return }
+    let start = WaitCounters.start()
+    defer { WaitCounters.note(.blockingLock, thread, since: start) }
     _ = ByteLock.acquire(
       address, thread, until: Scheduler.forever, isInterruptible: false)
   }

@@ -4,6 +4,8 @@ import CRuntime
 
 extension ThreadState {
   @usableFromInline @inline(never) package func lockSlow(_ reference: Reference) {
+    let start = WaitCounters.start()
+    defer { WaitCounters.note(.objectLock, self, since: start) }
     // Parking detaches, which is fine only while no commit is open: the lock is not held yet.
     allowingDetach {
       _ = ByteLock.acquire(

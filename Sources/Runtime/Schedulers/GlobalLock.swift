@@ -23,13 +23,15 @@ enum GlobalLock {
   static func acquire(_ thread: ThreadState) {
     if ThreadState.isFinalizing, isHolder(thread) { return }
     var expected: UInt32 = 0
-    if !racer_cas_acqrel_u32(word, &expected, 1) { acquireSlow() }
+    if !racer_cas_acqrel_u32(word, &expected, 1) { acquireSlow(thread) }
     racer_store_release_u64(holder, UInt64(UInt(bitPattern: thread.record)))
     _ = racer_add_acqrel_u32(switches, 1)
     if racer_load_relaxed_u32(waiters) != 0 { racer_futex_wake(switches, UInt32.max) }
   }
 
-  @inline(never) private static func acquireSlow() {
+  @inline(never) private static func acquireSlow(_ thread: ThreadState) {
+    let start = WaitCounters.start()
+    defer { WaitCounters.note(.globalLock, thread, since: start) }
     _ = racer_add_acqrel_u32(waiters, 1)
     while true {
       var expected: UInt32 = 0

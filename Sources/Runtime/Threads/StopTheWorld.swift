@@ -70,6 +70,7 @@ extension ThreadState {
     if record.pointee.scheduling.stopDepth == 0, Scheduler.mode == .free {
       let mutex = processWord(RACER_STOP_MUTEX)
       if !RawMutex.tryLock(mutex) { whileDetached { RawMutex.lock(mutex) } }
+      record.pointee.scheduling.stopStart = WaitCounters.start()
       StopTheWorld.holdOthers(except: record)
     }
     record.pointee.scheduling.stopDepth += 1
@@ -79,6 +80,7 @@ extension ThreadState {
     record.pointee.scheduling.stopDepth -= 1
     guard record.pointee.scheduling.stopDepth == 0, Scheduler.mode == .free else { return }
     StopTheWorld.letOthersGo()
+    WaitCounters.note(.stop, self, since: record.pointee.scheduling.stopStart)
     RawMutex.unlock(processWord(RACER_STOP_MUTEX))
   }
 

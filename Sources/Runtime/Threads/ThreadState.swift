@@ -78,6 +78,7 @@ import CRuntime
   public var activeReprs = ActiveReprs()
   /// The activation that just ended was a generator's and ended with `yield`, not with `return`.
   public var didYield = false
+  public var waitCounters = WaitCounters()
 
   init(heap: UnsafeMutablePointer<Heap>, stack: RegisterStack) {
     self.heap = heap

@@ -31,6 +31,7 @@ package struct CompareResult: Sendable {
   package var plan: ComparePlan
   package var rows: [Row]
   package var findings: [Agreement.Finding]
+  package var machine = Machine()
 
   package init(plan: ComparePlan, rows: [Row], findings: [Agreement.Finding]) {
     self.plan = plan
@@ -66,6 +67,27 @@ package struct CompareResult: Sendable {
     }
     return order.map { Metric(key: $0, values: Statistics(values[$0] ?? [])) }
   }
+
+  func metric(_ row: Row, _ key: Metric.Key) -> Metric? {
+    metrics(row).first { $0.key == key }
+  }
+
+  /// The keys of the row that reported the most.
+  var metricKeys: [Metric.Key] {
+    rows.map { metrics($0).map(\.key) }.max { $0.count < $1.count } ?? []
+  }
+}
+
+/// Where a comparison ran.
+package struct Machine: Equatable, Sendable {
+  package var processor = Environment.processorName
+  package var processorCount = Environment.processorCount
+  /// The load before the first run: above a fraction of a processor it disturbs what is measured.
+  package var load = Environment.load
+
+  package init() {}
+
+  var isBusy: Bool { load > 0.25 * Double(processorCount) }
 }
 
 /// A number that a script measured of itself and wrote, as `name TAB value TAB unit`, to the file
@@ -78,6 +100,9 @@ package struct Metric: Equatable, Sendable {
 
   package var key: Key
   package var values: Statistics
+
+  /// The median with its unit.
+  var text: String { Decimal.text(values.median, digits: 3) + " " + key.unit }
 
   static func parse(_ bytes: [UInt8]) -> [(Key, Double)] {
     String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in

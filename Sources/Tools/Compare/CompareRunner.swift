@@ -13,6 +13,7 @@ package struct CompareRunner {
     var samples: [ComparePlan.Cell: [ChildProcess.Outcome]] = [:]
     var agreement = Agreement()
     let cells = plan.cells
+    let machine = Machine()
     let rounds = plan.warmUps + plan.runs
     var done = 0
     for round in 0..<rounds {
@@ -28,6 +29,8 @@ package struct CompareRunner {
     }
     progress(done, done, "")
     let rows = cells.map { CompareResult.Row(cell: $0, samples: samples[$0] ?? []) }
-    return CompareResult(plan: plan, rows: rows, findings: agreement.findings)
+    var result = CompareResult(plan: plan, rows: rows, findings: agreement.findings)
+    result.machine = machine
+    return result
   }
 }

@@ -44,10 +44,22 @@ extension HTMLReport {
     .ideal polyline { stroke-dasharray: 5 5; stroke-width: 1.5; }
     .s0 { --colour: var(--c0); } .s1 { --colour: var(--c1); } .s2 { --colour: var(--c2); }
     .s3 { --colour: var(--c3); } .s4 { --colour: var(--c4); } .s5 { --colour: var(--c5); }
-    .wide { overflow-x: auto; }
     table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.92rem; }
     th, td { padding: 5px 10px; border-bottom: 1px solid var(--line); white-space: nowrap; }
     th, td { text-align: right; }
     th:first-child, td:first-child { text-align: left; }
+    @media (max-width: 1000px) {
+      svg text { font-size: 17px; }
+      table, tbody { display: block; }
+      thead { display: none; }
+      tr {
+        display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 16px;
+        padding: 8px 12px; margin-bottom: 8px; border-radius: 8px; background: var(--card);
+      }
+      td, td:first-child { display: block; padding: 3px 0; border: 0; white-space: normal;
+        text-align: left; }
+      td::before { content: attr(data-title); display: block; color: var(--faint);
+        font-size: 0.85rem; }
+    }
     """
 }

@@ -3,6 +3,7 @@ package struct HTMLReport {
   private let result: CompareResult
   /// As many colours as the style sheet has; further contenders start over.
   private static let colourCount = 6
+  private static let metricChartCount = 4
 
   package init(_ result: CompareResult) {
     self.result = result
@@ -31,6 +32,7 @@ package struct HTMLReport {
     </div>
     <h2>Figures</h2>
     \(figures)
+    \(waits)
     \(metrics)
     <h2>How to read this</h2>
     \(Self.explanation)
@@ -46,7 +48,10 @@ package struct HTMLReport {
   }
 
   private var introduction: String {
-    "\(result.plan.runs) runs of each kind, in turn, on \(Environment.processorCount) processors."
+    let machine = result.machine
+    let busy = "The machine was busy before (load \(Decimal.text(machine.load, digits: 1)))."
+    return "\(result.plan.runs) runs of each kind, in turn, on \(machine.processorCount) processors "
+      + "(\(machine.processor)).\(machine.isBusy ? " " + busy : "")"
   }
 
   private func name(_ contender: Int) -> String { result.plan.contenders[contender].name }
@@ -87,7 +92,20 @@ package struct HTMLReport {
       LineChart(title: "Speed-up over the global lock", quantity: "times as fast", series: speedUp),
       LineChart(
         title: "Processors busy", quantity: "processors", series: series { $0.utilisation }),
-    ]
+    ] + metricCharts
+  }
+
+  /// One chart for each of the first few things that the script measured itself.
+  private var metricCharts: [LineChart] {
+    result.metricKeys.prefix(Self.metricChartCount).map { key in
+      LineChart(
+        title: Self.capitalized(key.name), quantity: key.unit,
+        series: series { result.metric($0, key)?.values.median ?? .nan })
+    }
+  }
+
+  private static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
   }
 
   private func series(
@@ -109,7 +127,7 @@ package struct HTMLReport {
   private var ideal: LineChart.Series {
     let points = result.plan.threadCounts.sorted().map {
       LineChart.Point(
-        threads: $0, value: Double(min($0, Environment.processorCount)), interval: nil)
+        threads: $0, value: Double(min($0, result.machine.processorCount)), interval: nil)
     }
     return LineChart.Series(name: "ideal", style: "ideal", points: points)
   }
@@ -119,7 +137,7 @@ package struct HTMLReport {
       let interval = row.wallTime.medianInterval()
       return [
         name(row.cell.contender), String(row.cell.threads), Decimal.duration(row.wallTime.median),
-        "\(Decimal.duration(interval.lowerBound)) – \(Decimal.duration(interval.upperBound))",
+        Decimal.durations(interval.lowerBound, interval.upperBound),
         Decimal.duration(row.cpuTime.median), Decimal.text(row.utilisation, digits: 2),
         Decimal.megabytes(row.peakMemory), String(row.contextSwitches),
         Decimal.text(result.speedUp(row), digits: 2), Decimal.text(result.scaling(row), digits: 2),
@@ -132,18 +150,33 @@ package struct HTMLReport {
       ], rows: rows)
   }
 
-  private var metrics: String {
-    let rows = result.rows.flatMap { row in
-      result.metrics(row).map {
-        [
-          name(row.cell.contender), String(row.cell.threads), $0.key.name,
-          Decimal.text($0.values.median, digits: 3) + " " + $0.key.unit,
-        ]
-      }
+  /// Left out where nobody waited.
+  private var waits: String {
+    guard result.rows.contains(where: { $0.waits.contains { $0.count > 0 } }) else { return "" }
+    let rows = result.rows.map { row in
+      [name(row.cell.contender), String(row.cell.threads)] + row.waitCells
     }
-    guard !rows.isEmpty else { return "" }
-    return "<h2>What the script measured itself</h2>"
-      + HTML.table(header: ["mode", "threads", "measure", "median"], rows: rows)
+    return "<h2>What threads waited for (times × mean duration)</h2>"
+      + HTML.table(
+        header: ["mode", "threads"] + WaitFigure.Kind.allCases.map(\.rawValue), rows: rows)
+      + Self.waitExplanation
+  }
+
+  private static let waitExplanation = """
+    <p>Object locks guard single objects; script locks are those that the script made, where waiting
+    for work counts too; the global lock is waited for in that mode only; in a stop one thread holds
+    all others still. Other Pythons do not tell.</p>
+    """
+
+  private var metrics: String {
+    let keys = result.metricKeys
+    guard !keys.isEmpty else { return "" }
+    let rows = result.rows.map { row in
+      [name(row.cell.contender), String(row.cell.threads)]
+        + keys.map { result.metric(row, $0)?.text ?? "–" }
+    }
+    return "<h2>What the script measured itself (medians)</h2>"
+      + HTML.table(header: ["mode", "threads"] + keys.map(\.name), rows: rows)
   }
 
   private static let explanation = """

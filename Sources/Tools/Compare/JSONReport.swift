@@ -5,7 +5,9 @@ package enum JSONReport {
     return .object([
       ("script", .string(plan.script)),
       ("arguments", .array(plan.arguments.map(JSON.string))),
-      ("processors", .integer(Environment.processorCount)),
+      ("processor", .string(result.machine.processor)),
+      ("processors", .integer(result.machine.processorCount)),
+      ("loadBefore", .number(result.machine.load)),
       ("runs", .integer(plan.runs)),
       ("rows", .array(result.rows.map { row(result, $0) })),
       ("agree", .bool(result.findings.isEmpty)),
@@ -31,6 +33,7 @@ package enum JSONReport {
       ("contextSwitches", .integer(row.contextSwitches)),
       ("speedUpOverGIL", .number(result.speedUp(row))),
       ("scalingOverOneThread", .number(result.scaling(row))),
+      ("waits", .array(row.waits.map(wait))),
       ("samples", .array(row.samples.map(sample))),
       ("metrics", .array(result.metrics(row).map(metric))),
     ])
@@ -45,6 +48,15 @@ package enum JSONReport {
       ("voluntarySwitches", .integer(outcome.voluntarySwitches)),
       ("involuntarySwitches", .integer(outcome.involuntarySwitches)),
       ("exit", .string(outcome.status.description)),
+      ("waits", .array(WaitFigure.parse(outcome.counters).map(wait))),
+    ])
+  }
+
+  private static func wait(_ figure: WaitFigure) -> JSON {
+    .object([
+      ("for", .string(figure.kind.rawValue)),
+      ("count", .number(figure.count)),
+      ("seconds", .number(figure.seconds)),
     ])
   }
 

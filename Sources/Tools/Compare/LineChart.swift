@@ -28,12 +28,15 @@ struct LineChart {
   private static let right = 16.0
   private static let top = 30.0
   private static let bottom = 48.0
+  private static let labelRoom = 34.0
+  /// Between intervals of series that would hide each other.
+  private static let intervalGap = 5.0
 
   func svg() -> String {
     let parts = [
       "<svg viewBox=\"0 0 \(Int(Self.width)) \(Int(Self.height))\" role=\"img\">",
       "<title>\(HTML.escape(title))</title>",
-      valueAxis(), threadAxis(), series.map(line).joined(),
+      valueAxis(), threadAxis(), series.indices.map(line).joined(),
       "</svg>",
     ]
     return parts.joined(separator: "\n")
@@ -95,33 +98,51 @@ struct LineChart {
 
   private func threadAxis() -> String {
     let base = Self.height - Self.bottom
-    let marks = threadCounts.map { threads in
+    let marks = labelledCounts.map { threads in
       "<text class=\"tick\" x=\"\(Self.format(x(threads)))\" y=\"\(base + 18)\" "
         + "text-anchor=\"middle\">\(threads)</text>"
     }
     let middle = (Self.left + Self.width - Self.right) / 2
     return marks.joined(separator: "\n")
       + "\n<text class=\"label\" x=\"\(middle)\" y=\"\(Self.height - 8)\" text-anchor=\"middle\">"
-      + "threads</text>"
+      + "number of threads</text>"
   }
 
-  private func line(_ series: Series) -> String {
+  /// From the largest down, those with room for a label.
+  private var labelledCounts: [Int] {
+    var shown: [Int] = []
+    for threads in threadCounts.reversed() {
+      if let next = shown.first, x(next) - x(threads) < Self.labelRoom { continue }
+      shown.insert(threads, at: 0)
+    }
+    return shown
+  }
+
+  private func line(_ index: Int) -> String {
+    let series = series[index]
     let places = series.points.map { "\(Self.format(x($0.threads))),\(Self.format(y($0.value)))" }
+    let intervals = series.points.map { interval($0, index) }.joined()
     let dots = series.style == "ideal" ? "" : series.points.map { dot($0, series) }.joined()
     return "<g class=\"\(series.style)\"><polyline points=\"\(places.joined(separator: " "))\"/>"
-      + dots + "</g>\n"
+      + intervals + dots + "</g>\n"
+  }
+
+  /// An upright bar beside those of the other series.
+  private func interval(_ point: Point, _ index: Int) -> String {
+    guard let interval = point.interval else { return "" }
+    let offset = (Double(index) - Double(series.count - 1) / 2) * Self.intervalGap
+    let across = Self.format(x(point.threads) + offset)
+    return "<line class=\"interval\" x1=\"\(across)\" x2=\"\(across)\" "
+      + "y1=\"\(Self.format(y(interval.lowerBound)))\" "
+      + "y2=\"\(Self.format(y(interval.upperBound)))\"/>"
   }
 
   private func dot(_ point: Point, _ series: Series) -> String {
     let across = Self.format(x(point.threads))
-    var text = ""
-    if let interval = point.interval {
-      text += "<line class=\"interval\" x1=\"\(across)\" x2=\"\(across)\" "
-      text += "y1=\"\(Self.format(y(interval.lowerBound)))\" "
-      text += "y2=\"\(Self.format(y(interval.upperBound)))\"/>"
-    }
-    let note = "\(series.name), \(point.threads) threads: \(Decimal.text(point.value, digits: 3))"
-    return text + "<circle cx=\"\(across)\" cy=\"\(Self.format(y(point.value)))\" r=\"4\">"
+    let plural = point.threads == 1 ? "" : "s"
+    let value = Decimal.text(point.value, digits: 3)
+    let note = "\(series.name), \(point.threads) thread\(plural): \(value)"
+    return "<circle cx=\"\(across)\" cy=\"\(Self.format(y(point.value)))\" r=\"4\">"
       + "<title>\(HTML.escape(note))</title></circle>"
   }
 

@@ -8,34 +8,31 @@ package struct TextReport {
   }
 
   package func lines() -> [String] {
-    [heading, ""] + timeTable() + metricTable() + findings()
+    heading + [""] + timeTable() + resourceTable() + waitTable() + metricTable() + findings()
   }
 
-  private var heading: String {
+  private var heading: [String] {
     let plan = result.plan
     let command = ([plan.script] + plan.arguments).joined(separator: " ")
     let runs = "\(plan.runs) run\(plan.runs == 1 ? "" : "s") each, in turn"
-    return "\(command): \(runs), \(Environment.processorCount) processors"
+    let machine = result.machine
+    let line = "\(command): \(runs), \(machine.processorCount) processors (\(machine.processor))"
+    guard machine.isBusy else { return [line] }
+    let load = Decimal.text(machine.load, digits: 1)
+    return [line, "The machine was busy before (load \(load)): the times say little."]
   }
 
   private func timeTable() -> [String] {
     var table = TextTable([
-      ("mode", .left), ("threads", .right), ("wall time", .right), ("spread", .right),
-      ("CPU time", .right), ("CPUs busy", .right), ("peak memory", .right), ("switches", .right),
+      ("mode", .left), ("threads", .right), ("wall time", .right), ("95 % interval", .right),
       ("vs gil", .right), ("vs 1 thread", .right), ("", .left),
     ])
     let slowest = result.rows.map(\.wallTime.median).max() ?? 1
     for row in result.rows {
+      let interval = row.wallTime.medianInterval()
       table.append([
-        result.plan.contenders[row.cell.contender].name,
-        String(row.cell.threads),
-        Decimal.duration(row.wallTime.median),
-        "±" + Decimal.text(row.wallTime.spread * 100, digits: 1) + " %",
-        Decimal.duration(row.cpuTime.median),
-        Decimal.text(row.utilisation, digits: 2),
-        Decimal.megabytes(row.peakMemory),
-        String(row.contextSwitches),
-        Self.ratio(result.speedUp(row)),
+        name(row), String(row.cell.threads), Decimal.duration(row.wallTime.median),
+        Decimal.durations(interval.lowerBound, interval.upperBound), Self.ratio(result.speedUp(row)),
         Self.ratio(result.scaling(row)),
         TextTable.bar(row.wallTime.median / slowest, width: Self.barWidth),
       ])
@@ -43,21 +40,45 @@ package struct TextReport {
     return table.lines()
   }
 
-  private func metricTable() -> [String] {
-    let measured = result.rows.map { (row: $0, metrics: result.metrics($0)) }
-    guard let names = measured.map({ $0.metrics.map(\.key) }).max(by: { $0.count < $1.count }),
-      !names.isEmpty
-    else { return [] }
+  private func name(_ row: CompareResult.Row) -> String {
+    result.plan.contenders[row.cell.contender].name
+  }
+
+  private func resourceTable() -> [String] {
+    var table = TextTable([
+      ("mode", .left), ("threads", .right), ("CPU time", .right), ("CPUs busy", .right),
+      ("peak memory", .right), ("context switches", .right),
+    ])
+    for row in result.rows {
+      table.append([
+        name(row), String(row.cell.threads), Decimal.duration(row.cpuTime.median),
+        Decimal.text(row.utilisation, digits: 2), Decimal.megabytes(row.peakMemory),
+        String(row.contextSwitches),
+      ])
+    }
+    return ["", "What it took (medians):"] + table.lines()
+  }
+
+  /// Left out where nobody waited.
+  private func waitTable() -> [String] {
+    guard result.rows.contains(where: { $0.waits.contains { $0.count > 0 } }) else { return [] }
     var table = TextTable(
-      [("mode", .left), ("threads", .right)] + names.map { (title: $0.name, alignment: .right) })
-    for (row, metrics) in measured {
-      let cells = names.map { name in
-        metrics.first { $0.key == name }.map {
-          Decimal.text($0.values.median, digits: 3) + " " + name.unit
-        } ?? "–"
-      }
-      table.append(
-        [result.plan.contenders[row.cell.contender].name, String(row.cell.threads)] + cells)
+      [("mode", .left), ("threads", .right)]
+        + WaitFigure.Kind.allCases.map { (title: $0.rawValue, alignment: .right) })
+    for row in result.rows {
+      table.append([name(row), String(row.cell.threads)] + row.waitCells)
+    }
+    return ["", "What threads waited for (times × mean duration, medians):"] + table.lines()
+  }
+
+  private func metricTable() -> [String] {
+    let keys = result.metricKeys
+    guard !keys.isEmpty else { return [] }
+    var table = TextTable(
+      [("mode", .left), ("threads", .right)] + keys.map { (title: $0.name, alignment: .right) })
+    for row in result.rows {
+      let cells = keys.map { result.metric(row, $0)?.text ?? "–" }
+      table.append([name(row), String(row.cell.threads)] + cells)
     }
     return ["", "What the script measured itself (medians):"] + table.lines()
   }

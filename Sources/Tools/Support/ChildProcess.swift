@@ -12,6 +12,8 @@ package struct ChildProcess {
     package var errors: [UInt8]
     /// What the child wrote to the file that `RACER_METRICS` named.
     package var metrics: [UInt8]
+    /// What Racer itself wrote to the file that `RACER_COUNTERS` named (`WaitFigure`).
+    package var counters: [UInt8]
     package var wallTime: Double
     package var userTime: Double
     package var systemTime: Double
@@ -44,8 +46,9 @@ package struct ChildProcess {
   package var environment: [String: String] = [:]
   package var timeLimit = 600.0
 
-  /// The descriptor under which the child finds its metrics file.
+  /// The descriptors under which the child finds its files for figures.
   private static let metricsDescriptor: Int32 = 9
+  private static let countersDescriptor: Int32 = 8
 
   package init(executable: String, arguments: [String]) {
     self.executable = executable
@@ -56,7 +59,8 @@ package struct ChildProcess {
     let output = try TemporaryFile()
     let errors = try TemporaryFile()
     let metrics = try TemporaryFile()
-    defer { for file in [output, errors, metrics] { file.close() } }
+    let counters = try TemporaryFile()
+    defer { for file in [output, errors, metrics, counters] { file.close() } }
 
     // SIGCHLD stays blocked here and wakes `sigtimedwait`; the child starts with it unblocked.
     var childSignal = sigset_t()
@@ -67,29 +71,30 @@ package struct ChildProcess {
     defer { sigprocmask(SIG_SETMASK, &before, nil) }
 
     let start = Self.now()
-    let process = try spawn(
-      output: output, errors: errors, metrics: metrics, signalMask: before)
+    let files = [
+      (output, 1), (errors, 2), (metrics, Self.metricsDescriptor),
+      (counters, Self.countersDescriptor),
+    ]
+    let process = try spawn(files, signalMask: before)
     var usage = rusage()
     let (status, timedOut) = wait(for: process, since: start, on: &childSignal, usage: &usage)
     let wallTime = Self.now() - start
     return Outcome(
       status: timedOut ? .timedOut : Self.decode(status),
       output: output.contents(), errors: errors.contents(), metrics: metrics.contents(),
-      wallTime: wallTime, userTime: Self.seconds(usage.ru_utime),
+      counters: counters.contents(), wallTime: wallTime, userTime: Self.seconds(usage.ru_utime),
       systemTime: Self.seconds(usage.ru_stime), peakMemory: usage.ru_maxrss * 1024,
       voluntarySwitches: usage.ru_nvcsw, involuntarySwitches: usage.ru_nivcsw)
   }
 
-  private func spawn(
-    output: TemporaryFile, errors: TemporaryFile, metrics: TemporaryFile, signalMask: sigset_t
-  ) throws -> pid_t {
+  private func spawn(_ files: [(TemporaryFile, Int32)], signalMask: sigset_t) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output.descriptor, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors.descriptor, 2)
-    posix_spawn_file_actions_adddup2(&actions, metrics.descriptor, Self.metricsDescriptor)
+    for (file, descriptor) in files {
+      posix_spawn_file_actions_adddup2(&actions, file.descriptor, descriptor)
+    }
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -113,6 +118,7 @@ package struct ChildProcess {
     var merged = Environment.all()
     for (name, value) in environment { merged[name] = value }
     merged["RACER_METRICS"] = "/dev/fd/\(Self.metricsDescriptor)"
+    merged[WaitFigure.variable] = "/dev/fd/\(Self.countersDescriptor)"
     return merged.map { "\($0.key)=\($0.value)" }
   }
 

@@ -20,13 +20,15 @@ package enum Console {
     }
   }
 
-  /// Writes a file; the path `-` is standard output. Returns false when it can't be opened.
-  package static func save(_ text: String, at path: String) -> Bool {
+  /// Writes a file, or adds to it; the path `-` is standard output. Returns false when it can't be
+  /// opened.
+  package static func save(_ text: String, at path: String, isAppended: Bool = false) -> Bool {
     if path == "-" {
       write(text, to: 1)
       return true
     }
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let mode = isAppended ? O_APPEND : O_TRUNC
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o644)
     guard descriptor >= 0 else { return false }
     write(text, to: descriptor)
     close(descriptor)

@@ -15,11 +15,23 @@ package enum Decimal {
     return sign + String(whole / Int(scale)) + "." + zeros + fraction
   }
 
-  /// Seconds with three or four significant digits: `12.3 ms`, `1.234 s`.
+  /// Seconds with three or four significant digits: `4.2 µs`, `12.3 ms`, `1.234 s`.
   package static func duration(_ seconds: Double) -> String {
-    if seconds < 0.1 { return text(seconds * 1000, digits: 1) + " ms" }
-    if seconds < 100 { return text(seconds, digits: 3) + " s" }
-    return text(seconds, digits: 1) + " s"
+    let (factor, digits, unit) = scale(seconds)
+    return "\(text(seconds * factor, digits: digits)) \(unit)"
+  }
+
+  /// A span of durations, with the unit once: `12.3 – 14.0 ms`.
+  package static func durations(_ low: Double, _ high: Double) -> String {
+    let (factor, digits, unit) = scale(high)
+    return text(low * factor, digits: digits) + " – " + text(high * factor, digits: digits)
+      + " " + unit
+  }
+
+  private static func scale(_ seconds: Double) -> (factor: Double, digits: Int, unit: String) {
+    if seconds < 0.0001 { return (1_000_000, 1, "µs") }
+    if seconds < 0.1 { return (1_000, 1, "ms") }
+    return (1, seconds < 100 ? 3 : 1, "s")
   }
 
   package static func megabytes(_ bytes: Int) -> String {

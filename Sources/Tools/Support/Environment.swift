@@ -25,6 +25,32 @@ package enum Environment {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  /// What the processor calls itself, or the architecture where it does not say.
+  package static var processorName: String {
+    var system = utsname()
+    uname(&system)
+    let machine = withUnsafeBytes(of: &system.machine) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    guard let file = fopen("/proc/cpuinfo", "re") else { return machine }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 1024)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      if text.hasPrefix("model name"), let colon = text.firstIndex(of: ":") {
+        let name = text[text.index(after: colon)...].drop { $0 == " " }
+        return String(name.prefix { $0 != "\n" })
+      }
+    }
+    return machine
+  }
+
+  /// How many threads wanted a processor on average over the last minute.
+  package static var load: Double {
+    var load = 0.0
+    return getloadavg(&load, 1) == 1 ? load : 0
+  }
+
   /// The path of the running binary.
   package static var ownExecutable: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
