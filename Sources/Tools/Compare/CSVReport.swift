@@ -9,11 +9,12 @@ package enum CSVReport {
     for row in result.rows {
       let name = quote(result.plan.contenders[row.cell.contender].name)
       for (index, sample) in row.samples.enumerated() {
-        let fields = [
-          name, "\(row.cell.threads)", "\(index + 1)", "\(sample.wallTime)", "\(sample.userTime)",
-          "\(sample.systemTime)", "\(sample.peakMemory)", "\(sample.voluntarySwitches)",
-          "\(sample.involuntarySwitches)", quote(sample.status.description),
-        ] + waitFields(sample)
+        let fields =
+          [
+            name, "\(row.cell.threads)", "\(index + 1)", "\(sample.wallTime)", "\(sample.userTime)",
+            "\(sample.systemTime)", "\(sample.peakMemory)", "\(sample.voluntarySwitches)",
+            "\(sample.involuntarySwitches)", quote(sample.status.description),
+          ] + waitFields(sample)
         lines.append(fields.joined(separator: ","))
       }
     }

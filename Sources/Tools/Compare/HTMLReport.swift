@@ -50,7 +50,8 @@ package struct HTMLReport {
   private var introduction: String {
     let machine = result.machine
     let busy = "The machine was busy before (load \(Decimal.text(machine.load, digits: 1)))."
-    return "\(result.plan.runs) runs of each kind, in turn, on \(machine.processorCount) processors "
+    return
+      "\(result.plan.runs) runs of each kind, in turn, on \(machine.processorCount) processors "
       + "(\(machine.processor)).\(machine.isBusy ? " " + busy : "")"
   }
 

@@ -32,7 +32,8 @@ package struct TextReport {
       let interval = row.wallTime.medianInterval()
       table.append([
         name(row), String(row.cell.threads), Decimal.duration(row.wallTime.median),
-        Decimal.durations(interval.lowerBound, interval.upperBound), Self.ratio(result.speedUp(row)),
+        Decimal.durations(interval.lowerBound, interval.upperBound),
+        Self.ratio(result.speedUp(row)),
         Self.ratio(result.scaling(row)),
         TextTable.bar(row.wallTime.median / slowest, width: Self.barWidth),
       ])

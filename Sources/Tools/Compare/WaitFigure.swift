@@ -63,7 +63,8 @@ extension CompareResult.Row {
     return WaitFigure.Kind.allCases.map { kind in
       guard let figure = waits.first(where: { $0.kind == kind }) else { return "–" }
       let count = Decimal.text(figure.count, digits: 0)
-      return figure.count == 0 ? count : "\(count) × \(Decimal.duration(figure.seconds / figure.count))"
+      return figure.count == 0
+        ? count : "\(count) × \(Decimal.duration(figure.seconds / figure.count))"
     }
   }
 }

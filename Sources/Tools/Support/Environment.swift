@@ -36,7 +36,8 @@ package enum Environment {
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 1024)
     while fgets(&line, Int32(line.count), file) != nil {
-      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      let text = String(
+        decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
       if text.hasPrefix("model name"), let colon = text.firstIndex(of: ":") {
         let name = text[text.index(after: colon)...].drop { $0 == " " }
         return String(name.prefix { $0 != "\n" })
