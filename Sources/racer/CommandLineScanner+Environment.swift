@@ -18,6 +18,15 @@ extension CommandLineScanner {
     if variable("PYTHONDONTWRITEBYTECODE") != nil { options.dontWriteBytecode = true }
     if variable("PYTHONNOUSERSITE") != nil { options.noUserSite = true }
     if variable("PYTHONSAFEPATH") != nil { options.safePath = true }
+    if options.option("dev") != nil || variable("PYTHONDEVMODE") != nil {
+      options.isDevelopment = true
+      options.showsFaults = true
+    }
+    options.usesUTF8Mode = try utf8Mode(variable("PYTHONUTF8"))
+    options.warnsDefaultEncoding =
+      options.option("warn_default_encoding") != nil
+      || variable("PYTHONWARNDEFAULTENCODING") != nil
+    options.integerTextLimit = try integerTextLimit(variable("PYTHONINTMAXSTRDIGITS"))
     options.optimization = level(options.optimization, variable("PYTHONOPTIMIZE"))
     options.verbosity = level(options.verbosity, variable("PYTHONVERBOSE"))
     if let list = variable("PYTHONWARNINGS") {
@@ -29,6 +38,30 @@ extension CommandLineScanner {
   private func level(_ given: Int, _ variable: String?) -> Int {
     guard let variable else { return given }
     return max(given, Int(variable) ?? 1)
+  }
+
+  private func utf8Mode(_ variable: String?) throws -> Bool {
+    guard let option = options.option("utf8") else { return variable == "1" }
+    switch option.value {
+    case nil, "1": return true
+    case "0": return false
+    default:
+      throw fatal(
+        "preconfig_init_utf8_mode: invalid -X utf8 option value", state: "preinitializing")
+    }
+  }
+
+  private func integerTextLimit(_ variable: String?) throws -> Int? {
+    let name = "int_max_str_digits"
+    let option = options.option(name)
+    guard let text = option.map({ $0.value ?? "" }) ?? variable else { return nil }
+    guard let limit = Int(text), limit == 0 || limit >= 640 else {
+      let source = option == nil ? "PYTHONINTMAXSTRDIGITS" : "-X \(name)"
+      throw fatal(
+        "config_init_int_max_str_digits: \(source): invalid limit; "
+          + "must be >= 640 or 0 for unlimited.")
+    }
+    return limit
   }
 
   private func gil(_ choice: String?) throws -> Bool {
@@ -50,7 +83,7 @@ extension CommandLineScanner {
     return seed
   }
 
-  private func fatal(_ message: String) -> Stop {
-    fail("Fatal Python error: \(message)\nPython runtime state: preinitialized\n\n", code: 1)
+  private func fatal(_ message: String, state: String = "preinitialized") -> Stop {
+    fail("Fatal Python error: \(message)\nPython runtime state: \(state)\n\n", code: 1)
   }
 }

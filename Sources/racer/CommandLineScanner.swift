@@ -142,7 +142,7 @@ struct CommandLineScanner {
     let value = parts.count > 1 ? String(parts[1]) : nil
     let option = LaunchOptions.ImplementationOption(name: String(parts[0]), value: value)
     if option.name == "gil" { gilChoice = option.value ?? "" }
-    if option.name == "faulthandler" || option.name == "dev" { options.showsFaults = true }
+    if option.name == "faulthandler" { options.showsFaults = true }
     options.implementationOptions.append(option)
   }
 

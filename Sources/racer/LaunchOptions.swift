@@ -45,6 +45,27 @@ struct LaunchOptions: Equatable {
   var verbosity = 0
   var warnings: [String] = []
   var implementationOptions: [ImplementationOption] = []
+  /// `-X dev`.
+  var isDevelopment = false
+  /// Only told to scripts: text is UTF-8 in any case.
+  var usesUTF8Mode = false
+  var warnsDefaultEncoding = false
+  /// `-X int_max_str_digits`, unless it is left alone.
+  var integerTextLimit: Int?
+
+  /// `sys.warnoptions`: later ones win.
+  var warningFilters: [String] {
+    var filters = (isDevelopment ? ["default"] : []) + warnings
+    if bytesWarning > 0 {
+      filters.append(bytesWarning > 1 ? "error::BytesWarning" : "default::BytesWarning")
+    }
+    return filters
+  }
+
+  /// The last `-X` of that name.
+  func option(_ name: String) -> ImplementationOption? {
+    implementationOptions.last { $0.name == name }
+  }
 
   /// The first element of `sys.argv` before the run changes it (`-m` puts the module's file there).
   var programName: String {

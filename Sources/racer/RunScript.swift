@@ -6,17 +6,17 @@ import Tools
 /// Runs a program as its options say and returns the exit code.
 enum Launcher {
   static func run(_ options: LaunchOptions) -> Int32 {
-    let source: [UInt8]
+    var source: [UInt8]
     do throws(ScriptSource.Failure) {
       source = try ScriptSource.read(options.program)
     } catch {
       return error.exitCode
     }
+    if options.skipsFirstLine { source = ScriptSource.withoutFirstLine(source) }
     // A reader that went away is an error of the write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     if options.isUnbuffered { StandardStream.output.makeUnbuffered() }
     let waits = WaitReport.begin()
-    defer { waits?.write() }
     var runtimeOptions = RuntimeOptions()
     runtimeOptions.usesGIL = options.usesGIL
     runtimeOptions.hashSeed = options.hashSeed
@@ -26,6 +26,7 @@ enum Launcher {
     TracebackAnalysis.install()
     if options.showsFaults { FaultHandlerModule.enable(descriptor: 2, all: true) }
     var status: Int32 = 0
+    var isInterrupted = false
     var main: ModuleObject?
     do throws(Raised) {
       try SystemSetup.prepare(thread, options)
@@ -33,12 +34,23 @@ enum Launcher {
       main = module
       try runMain(thread, options, source, module)
     } catch {
+      isInterrupted = thread.record.pointee.exception.type.isSubtype(of: .keyboardInterrupt)
       status = options.inspects ? reportBeforePrompt(thread) : UncaughtException.exitStatus(thread)
     }
     if let main, options.inspects || options.program == .interactive {
       status = Repl.run(thread, options, main.dictionary)
+      isInterrupted = false
     }
-    return finish(thread, status)
+    status = finish(thread, status)
+    waits?.write()
+    if isInterrupted { endByInterrupt() }
+    return status
+  }
+
+  /// Ends the process as Ctrl-C would have: a shell that runs the script in a loop stops, too.
+  private static func endByInterrupt() {
+    signal(SIGINT, SIG_DFL)
+    kill(getpid(), SIGINT)
   }
 
   /// With `-i` nothing that the program raises ends the process, not even SystemExit.
@@ -55,13 +67,15 @@ enum Launcher {
     let filename: String
     switch options.program {
     case .script(let path):
-      filename = ScriptSource.absolute(path)
+      filename = ScriptSource.absolute(ScriptSource.mainFile(path))
       try main.add(thread, "__file__", thread.string(filename))
+      if ScriptSource.isFolder(path) { try main.add(thread, "__package__", thread.string("")) }
     case .module(let name):
-      try thread.runModuleAsMain(name, main)
-      return
+      return try runModule(thread, name, options, main)
     case .interactive: return
-    case .standardInput: filename = "<stdin>"
+    case .standardInput:
+      filename = "<stdin>"
+      try main.add(thread, "__file__", thread.string(filename))
     case .command:
       filename = "<string>"
       SourceLines.register(filename, text: String(decoding: source, as: UTF8.self))
@@ -71,6 +85,19 @@ enum Launcher {
     let globals = main.dictionary.value
     thread.release(
       try Interpreter.execute(thread, code: code.value, globals: globals, namespace: globals))
+  }
+
+  private static func runModule(
+    _ thread: ThreadState, _ name: String, _ options: LaunchOptions, _ main: ModuleObject
+  ) throws(Raised) {
+    switch try ImportSystem.mainProgram(thread, name) {
+    case .found(let program):
+      try SystemSetup.setProgramFile(thread, program.file, options)
+      try thread.run(program, in: main)
+    case .missing(let reason):
+      Console.printError("racer: \(reason)")
+      throw thread.raise(type: TypeObject(.systemExit), arguments: [Value(small: 1)])
+    }
   }
 
   /// Waits for the threads that are no daemons, flushes, and leaves the rest to the system.

@@ -18,16 +18,32 @@ enum ScriptSource {
   }
 
   private static func readFile(_ path: String) throws(Failure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw openFailure(path, errno) }
-    defer { close(descriptor) }
-    var information = stat()
-    if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
-      Console.printError("racer: can't find '__main__' module in '\(path)'")
+    let descriptor = open(mainFile(path), O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      let code = errno
+      if !isFolder(path) { throw openFailure(path, code) }
+      Console.printError("racer: can't find '__main__' module in '\(absolute(path))'")
       throw Failure(exitCode: 1)
     }
+    defer { close(descriptor) }
     guard let bytes = readAll(descriptor) else { throw openFailure(path, errno) }
     return bytes
+  }
+
+  /// A folder runs as its `__main__.py`.
+  static func mainFile(_ path: String) -> String {
+    guard isFolder(path) else { return path }
+    return path + (path.hasSuffix("/") ? "" : "/") + "__main__.py"
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// `-x`: for first lines that only a shell understands. Line numbers stay.
+  static func withoutFirstLine(_ source: [UInt8]) -> [UInt8] {
+    Array(source[(source.firstIndex(of: UInt8(ascii: "\n")) ?? source.endIndex)...])
   }
 
   private static func openFailure(_ path: String, _ code: Int32) -> Failure {

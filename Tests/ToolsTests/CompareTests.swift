@@ -92,10 +92,11 @@ final class CompareTests: XCTestCase {
   }
 
   func testWaitsAreMediansByKind() throws {
-    let line = "\(WaitFigure.Kind.objectLocks.rawValue)\\t$1\\t0.5\\n"
     let racer = Contender(
       name: "free", executable: "/bin/sh",
-      options: ["-c", "printf '\(line)' >$RACER_COUNTERS", "sh", "4"])
+      options: [
+        "-c", "printf 'object locks\\t%s\\t0.5\\n' $1 >$\(WaitFigure.variable)", "sh", "4",
+      ])
     let peer = Contender(name: "peer", executable: "/bin/sh", options: ["-c", "true"])
     let result = try CompareRunner(
       plan: ComparePlan(

@@ -229,7 +229,10 @@ enum Trampolines {
     do throws(Raised) {
       thread.release(try thread.callSpecial(value, .__del__))
     } catch {
-      thread.reportUnraisable(in: value)
+      // Named by its function, as the object is on its way out.
+      let function = thread.lookup(value.type, .name(.__del__))
+      defer { thread.release(function) }
+      thread.reportUnraisable(in: function)
     }
     thread.restore(saved)
   }

@@ -1,4 +1,5 @@
 """What sys tells of the interpreter, made when a program asks for it."""
+import sys
 
 
 def _record(class_name, names, values):
@@ -20,7 +21,7 @@ flags = _record(
      "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization",
      "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path",
      "int_max_str_digits"),
-    (0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 1, 0, False, 4300))
+    sys._flag_values)
 float_info = _record(
     "float_info",
     ("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon",
@@ -41,7 +42,6 @@ thread_info = _record("thread_info", ("name", "lock", "version"), ("pthread", "f
 prefix = exec_prefix = base_prefix = base_exec_prefix = "/usr/local"
 platlibdir = "lib"
 float_repr_style = "short"
-warnoptions = []
 meta_path = []
 path_hooks = []
 path_importer_cache = {}

@@ -49,7 +49,6 @@ package enum SysModule {
     try module.add("hexversion", Value(small: 0x030d00f0))
     try module.add("api_version", Value(small: 1013))
     try module.add("copyright", thread.string("Racer, a free-threaded Python"))
-    try module.add("dont_write_bytecode", .true)
     try VersionInfo.add(thread, to: module)
     try module.add("stdlib_module_names", StandardModuleNames.make(thread))
     try module.add("__stdin__", StandardStreamObject.make(thread, .input))

@@ -12,6 +12,9 @@ final class ExceptionPicture {
   var suppressesContext = false
   var members: [ExceptionPicture]?
 
+  /// Our own Python for what is native in CPython, whose frames nobody expects.
+  fileprivate static let hiddenFiles: Set<String> = ["<racer io>", "<racer warnings>"]
+
   /// Pictures of the exception and of all that it leads to.
   static func take(_ thread: ThreadState, _ exception: Value) -> ExceptionPicture {
     var taker = PictureTaker(thread)
@@ -162,7 +165,8 @@ private struct PictureTaker {
     var current = traceback
     while current.isReference {
       let object = TracebackObject(current)
-      frames.append(frame(object))
+      let frame = frame(object)
+      if !ExceptionPicture.hiddenFiles.contains(frame.filename) { frames.append(frame) }
       current = load(current, &object.body.pointee.next)
     }
     return frames

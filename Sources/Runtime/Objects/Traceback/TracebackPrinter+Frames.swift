@@ -18,11 +18,11 @@ struct FramePicture: Equatable {
 
 extension TracebackPrinter {
   /// All frames, with repetitions folded.
-  static func text(of frames: [FramePicture]) -> String {
+  func text(of frames: [FramePicture]) -> String {
     var text = ""
     var count = 0
     func foldedText() -> String {
-      let folded = count - repetitionLimit
+      let folded = count - TracebackPrinter.repetitionLimit
       if folded <= 0 { return "" }
       return "  [Previous line repeated \(folded) more time\(folded > 1 ? "s" : "")]\n"
     }
@@ -32,32 +32,36 @@ extension TracebackPrinter {
         count = 0
       }
       count += 1
-      if count <= repetitionLimit { text += self.text(of: frame) }
+      if count <= TracebackPrinter.repetitionLimit { text += self.text(of: frame) }
     }
     return text + foldedText()
   }
 
-  static func text(of frame: FramePicture) -> String {
-    let heading = "  File \"\(frame.filename)\", line \(frame.line), in \(frame.name)\n"
+  func text(of frame: FramePicture) -> String {
+    let colors = currentColors
+    let place = "\(colors.place("\"\(frame.filename)\"")), line \(colors.place("\(frame.line)"))"
+    let heading = "  File \(place), in \(colors.place(frame.name))\n"
     guard frame.source.contains(where: { !TextLines.isBlank($0) }) else { return heading }
-    if frame.column < 0 || frame.endColumn < 0 || frame.source.isEmpty {
+    if frame.column < 0 || frame.endColumn < 0 || frame.source.isEmpty || !marksLines {
       let first = TextLines.trimming(frame.source.first ?? "")
       return first.isEmpty ? heading : "\(heading)    \(first)\n"
     }
-    return heading + CaretDisplay(frame).text
+    return heading + CaretDisplay(frame, colors).text
   }
 }
 
 /// The source lines of a frame with the failing part marked.
 private struct CaretDisplay {
   let lines: [[Unicode.Scalar]]
+  let colors: TracebackColors
   /// Code point offsets in the first and the last line.
   let start: Int
   let end: Int
   var anchors: CaretAnchors?
   var showsCarets = false
 
-  init(_ frame: FramePicture) {
+  init(_ frame: FramePicture, _ colors: TracebackColors) {
+    self.colors = colors
     let dedented = TextLines.dedented(frame.source)
     lines = dedented.map { Array($0.unicodeScalars) }
     let removed = frame.source[0].unicodeScalars.count - lines[0].count
@@ -133,8 +137,30 @@ private struct CaretDisplay {
 
   private func append(_ number: Int, to result: inout [String]) {
     let line = lines[number]
-    result.append(String(String.UnicodeScalarView(line)))
-    if showsCarets { result.append(carets(number, line)) }
+    let text = String(String.UnicodeScalarView(line))
+    guard showsCarets else { return result.append(text) }
+    let carets = carets(number, line)
+    if colors.isPlain {
+      result += [text, carets]
+    } else {
+      result += colored(line, carets)
+    }
+  }
+
+  /// The line and its carets, each run of equal marks in its colour.
+  private func colored(_ line: [Unicode.Scalar], _ carets: String) -> [String] {
+    var marks = Array(carets.unicodeScalars)[...]
+    var runs: [(mark: Unicode.Scalar, text: String, marks: String)] = []
+    for scalar in line {
+      let width = TextLines.displayWidth([scalar], upTo: 1)
+      let mark = marks.first ?? "\0"
+      if runs.last?.mark != mark { runs.append((mark, "", "")) }
+      runs[runs.count - 1].text.unicodeScalars.append(scalar)
+      runs[runs.count - 1].marks.unicodeScalars.append(contentsOf: marks.prefix(width))
+      marks = marks.dropFirst(width)
+    }
+    let text = runs.map { colors.marked($0.text, by: $0.mark) }.joined()
+    return [text, runs.map { colors.marked($0.marks, by: $0.mark) }.joined()]
   }
 
   private func carets(_ number: Int, _ line: [Unicode.Scalar]) -> String {

@@ -12,21 +12,24 @@ struct SyntaxPicture {
 }
 
 extension TracebackPrinter {
-  static func text(of error: SyntaxPicture, typeName: String) -> String {
+  func text(of error: SyntaxPicture, typeName: String) -> String {
+    let colors = currentColors
     var result = ""
     var suffix = ""
     if let line = error.lineText {
       let name = error.filename ?? ""
-      result += "  File \"\(name.isEmpty ? "<string>" : name)\", line \(line)\n"
+      let place = colors.place("\"\(name.isEmpty ? "<string>" : name)\"")
+      result += "  File \(place), line \(colors.place(line))\n"
     } else if let filename = error.filename {
       suffix = " (\(filename))"
     }
     if let text = error.text { result += sourceLines(error, text) }
     let message = error.message.isEmpty ? "<no detail available>" : error.message
-    return result + "\(typeName): \(message)\(suffix)\n"
+    return result + "\(colors.typeName(typeName)): \(colors.message(message))\(suffix)\n"
   }
 
-  private static func sourceLines(_ error: SyntaxPicture, _ text: String) -> String {
+  private func sourceLines(_ error: SyntaxPicture, _ text: String) -> String {
+    let colors = currentColors
     var trimmed = Array(text.unicodeScalars)
     let textCount = trimmed.count
     while trimmed.last == "\n" { trimmed.removeLast() }
@@ -48,6 +51,19 @@ extension TracebackPrinter {
     for scalar in shown.prefix(column) {
       space.unicodeScalars.append(scalar.properties.isWhitespace ? scalar : " ")
     }
-    return line + "    \(space)\(String(repeating: "^", count: max(0, end - offset)))\n"
+    let width = max(0, end - offset)
+    let carets = colors.failing(String(repeating: "^", count: width))
+    return "    \(colored(shown, column, width))\n    \(space)\(carets)\n"
+  }
+
+  private func colored(_ line: [Unicode.Scalar], _ column: Int, _ width: Int) -> String {
+    func text(_ part: some Sequence<Unicode.Scalar>) -> String {
+      String(String.UnicodeScalarView(part))
+    }
+    let colors = currentColors
+    if colors.isPlain { return text(line) }
+    let failing = line.dropFirst(column).prefix(width)
+    return text(line.prefix(column)) + colors.failing(text(failing))
+      + text(line.dropFirst(column + width))
   }
 }

@@ -8,6 +8,7 @@
 //   ExceptionPicture.swift           what is captured from the objects
 //   TracebackPrinter+Frames.swift    one frame: file, line, source, carets
 //   TracebackPrinter+Syntax.swift    SyntaxError
+//   TracebackColors.swift            colours on terminals
 //   Suggestions.swift                "Did you mean"
 
 package struct TracebackPrinter {
@@ -21,18 +22,30 @@ package struct TracebackPrinter {
   static let repetitionLimit = 3
 
   var output = ""
+  let colors: TracebackColors
+  /// Whether the failing part of a line is marked.
+  let marksLines: Bool
   private var depth = 0
   private var needsClosing = false
 
-  init() {}
+  init(colors: TracebackColors, marksLines: Bool) {
+    self.colors = colors
+    self.marksLines = marksLines
+  }
 
   /// The whole text: chained exceptions, traceback, exception, notes.
-  package static func text(_ thread: ThreadState, _ exception: Value) -> String {
+  package static func text(
+    _ thread: ThreadState, _ exception: Value, colors: TracebackColors = .plain,
+    marksLines: Bool = true
+  ) -> String {
     let picture = ExceptionPicture.take(thread, exception)
-    var printer = TracebackPrinter()
+    var printer = TracebackPrinter(colors: colors, marksLines: marksLines)
     printer.render(picture)
     return printer.output
   }
+
+  /// A group's members are plain, as CPython 3.13 has them.
+  var currentColors: TracebackColors { depth > 1 ? .plain : colors }
 
   // MARK: Margins
 
@@ -71,9 +84,9 @@ package struct TracebackPrinter {
       } else {
         if !link.frames.isEmpty {
           emit("Traceback (most recent call last):\n")
-          emit(TracebackPrinter.text(of: link.frames))
+          emit(text(of: link.frames))
         }
-        emit(TracebackPrinter.finalLines(link))
+        emit(finalLines(link))
       }
     }
   }
@@ -87,9 +100,9 @@ package struct TracebackPrinter {
     if isOutermost { depth = 1 }
     if !group.frames.isEmpty {
       emit("Exception Group Traceback (most recent call last):\n", margin: isOutermost ? "+" : "|")
-      emit(TracebackPrinter.text(of: group.frames))
+      emit(text(of: group.frames))
     }
-    emit(TracebackPrinter.finalLines(group))
+    emit(finalLines(group))
     renderMembers(members)
     if isOutermost { depth = 0 }
   }
@@ -123,14 +136,15 @@ package struct TracebackPrinter {
   // MARK: The exception itself
 
   /// `Type: message` (for a SyntaxError with its source line before), then the notes.
-  static func finalLines(_ picture: ExceptionPicture) -> String {
+  private func finalLines(_ picture: ExceptionPicture) -> String {
     var text: String
     if let syntax = picture.syntax {
-      text = TracebackPrinter.text(of: syntax, typeName: picture.typeName)
+      text = self.text(of: syntax, typeName: picture.typeName)
     } else if picture.message.isEmpty {
-      text = "\(picture.typeName)\n"
+      text = "\(currentColors.typeName(picture.typeName))\n"
     } else {
-      text = "\(picture.typeName): \(picture.message)\n"
+      text = "\(currentColors.typeName(picture.typeName)): "
+      text += "\(currentColors.message(picture.message))\n"
     }
     for note in picture.notes {
       for line in TextLines.splitAtNewlines(note) { text += line + "\n" }

@@ -71,7 +71,8 @@ package enum UncaughtException {
         thread.storeField(exception.reference, &body.pointee.traceback, traceback)
       }
     }
-    write(thread, TracebackPrinter.text(thread, exception))
+    let colors = TracebackColors.forErrors(thread)
+    write(thread, TracebackPrinter.text(thread, exception, colors: colors))
   }
 
   /// The default `threading.excepthook`: SystemExit ends a thread silently.
@@ -79,7 +80,8 @@ package enum UncaughtException {
     _ thread: ThreadState, _ exception: Value, threadName: String
   ) {
     if exception.type.isSubtype(of: .systemExit) { return }
-    let text = TracebackPrinter.text(thread, exception)
+    let colors = TracebackColors.forErrors(thread)
+    let text = TracebackPrinter.text(thread, exception, colors: colors)
     write(thread, "Exception in thread \(threadName):\n" + text)
   }
 
@@ -120,7 +122,7 @@ extension ThreadState {
         text += ": <object repr() failed>"
       }
     }
-    let body = TracebackPrinter.text(self, exception)
+    let body = TracebackPrinter.text(self, exception, marksLines: false)
     UncaughtException.write(self, "\(text)\(object.isNone ? ":" : "")\n\(body)")
   }
 }
