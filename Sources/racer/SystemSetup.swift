@@ -77,7 +77,8 @@ enum SystemSetup {
     }
     if let extra = options.modulePath {
       path += extra.split(separator: ":", omittingEmptySubsequences: false).map {
-        $0.isEmpty ? ScriptSource.absolute(".").removingSuffix("/.") : ScriptSource.absolute("\($0)")
+        $0.isEmpty
+          ? ScriptSource.absolute(".").removingSuffix("/.") : ScriptSource.absolute("\($0)")
       }
     }
     return path

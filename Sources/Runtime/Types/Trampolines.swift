@@ -232,7 +232,7 @@ enum Trampolines {
       // Named by its function, as the object is on its way out.
       let function = thread.lookup(value.type, .name(.__del__))
       defer { thread.release(function) }
-      thread.reportUnraisable(in: function)
+      thread.reportUnraisable(in: function.isUnbound ? value : function)
     }
     thread.restore(saved)
   }
