@@ -44,7 +44,10 @@ package enum PagerModule {
   private static var command: String? {
     if let chosen = variable("MANPAGER") ?? variable("PAGER") { return chosen }
     let folders = (variable("PATH") ?? "/usr/bin:/bin").split(separator: ":")
-    return ["less", "more"].first { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
+    func isThere(_ name: String) -> Bool {
+      folders.contains { access("\($0)/\(name)", X_OK) == 0 }
+    }
+    return ["less", "more"].first(where: isThere)
   }
 
   /// False if it can't be started. A reader that leaves early is no error.

@@ -22,7 +22,10 @@ public enum Highlighting {
     var lexer = Lexer(source: source + [UInt8(ascii: "\n"), 0])
     lexer.tokenize(mode: .exec, options: ParserOptions(origin: .string))
     var finder = SpanFinder(source: source)
-    for token in lexer.tokens { finder.add(token) }
+    for (index, token) in lexer.tokens.enumerated() {
+      let following = index + 1 < lexer.tokens.count ? lexer.tokens[index + 1].kind : .endMarker
+      finder.add(token, before: following)
+    }
     finder.finish()
     return finder.spans
   }
@@ -37,30 +40,39 @@ private struct SpanFinder {
 
   init(source: [UInt8]) { self.source = source }
 
-  mutating func add(_ token: Token) {
+  mutating func add(_ token: Token, before following: TokenKind) {
     let start = Int(token.start)
     let end = min(Int(token.end), source.count)
     if token.kind == .fault || start >= end { return }
     addComments(upTo: token.kind == .newline ? end : start)
-    if let kind = kind(of: token) { spans.append(.init(kind: kind, range: start..<end)) }
+    if let kind = kind(of: token, before: following) { spans.append(.init(kind: kind, range: start..<end)) }
     definesNext = token.kind == .defKeyword || token.kind == .classKeyword
     previous = token.kind
     position = max(position, end)
   }
 
-  private func kind(of token: Token) -> Highlighting.Kind? {
+  private func kind(of token: Token, before following: TokenKind) -> Highlighting.Kind? {
     switch token.kind {
     case .string, .fStringStart, .fStringMiddle, .fStringEnd: return .string
     case .number: return .number
     case .name:
       if definesNext { return .definition }
-      let isStart = previous == .newline || previous == .indent || previous == .dedent
-      let isWord = token.softKeyword != .none && token.softKeyword != .underscore
-      return isStart && isWord ? .keyword : previous == .dot ? nil : .name
+      if isSoftKeyword(token, before: following) { return .keyword }
+      return previous == .dot ? nil : .name
     case .falseKeyword, .noneKeyword, .trueKeyword: return .keyword
     default:
       return token.kind.rawValue > TokenKind.falseKeyword.rawValue ? .keyword : nil
     }
+  }
+
+  /// `match`, `case` and `type` at the start of a line, in front of what can only be an operand.
+  private func isSoftKeyword(_ token: Token, before following: TokenKind) -> Bool {
+    guard token.softKeyword != .none, token.softKeyword != .underscore else { return false }
+    let isStart = previous == .newline || previous == .indent || previous == .dedent
+    let isOperand =
+      [.name, .number, .string, .fStringStart, .leftBrace].contains(following)
+      || following.rawValue >= TokenKind.falseKeyword.rawValue
+    return isStart && isOperand
   }
 
   /// Between tokens there are blanks, continuation marks and comments only.

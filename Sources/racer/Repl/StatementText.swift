@@ -10,11 +10,10 @@ enum StatementText {
     case .incomplete: return true
     case .wrong: break
     }
-    // A text of several statements, as a paste brings, is told from a mistake by its last line:
-    // inside a block there may be more to come.
+    // A text of several statements, as a paste brings, can't be told from a mistake by the parser. As
+    // in CPython it goes on until it ends with an empty line.
     let lines = strippingFinalIndent(text).split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count > 1, let last = lines.last, !last.isEmpty else { return false }
-    return last.hasPrefix(" ") || last.hasPrefix("\t")
+    return lines.count > 1 && lines.last?.isEmpty == false
   }
 
   enum State { case complete, incomplete, wrong }
