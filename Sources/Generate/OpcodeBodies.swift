@@ -99,7 +99,7 @@ private let families: [String: OpcodeBody] = {
   addSenses("is", "isNot", "identity", "identitySlow")
   addSenses("contains", "notContains", nil, "containsSlow")
   addSenses("jumpIfTrue", "jumpIfFalse", "truthJump", "truthJumpSlow")
-  addSenses("jumpIfTrueOrDrop", "jumpIfFalseOrDrop", "truthJumpOrDrop", "truthJumpOrDropSlow")
+  addSenses("jumpIfTrueOrDrop", "jumpIfFalseOrDrop", "truthJump", "truthJumpOrDropSlow")
   addSenses("jumpIfIs", "jumpIfIsNot", "identityJump", "identityJumpSlow")
   add("loadSuperMethod", nil, "loadSuperSlow", "", slow: "asMethod: true")
   add("loadSuperAttribute", nil, "loadSuperSlow", "", slow: "asMethod: false")

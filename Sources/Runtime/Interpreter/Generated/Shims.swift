@@ -1360,7 +1360,7 @@ func x_jumpIfTrueOrDrop(
   _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
 ) -> UInt {
   let thread = ThreadState(threadPointer)
-  return Instructions.truthJumpOrDrop(&pc, &r, &k, thread, w, true).bits
+  return Instructions.truthJump(&pc, &r, &k, thread, w, true).bits
 }
 
 @_silgen_name("y_jumpIfTrueOrDrop") @inline(__always)
@@ -1378,7 +1378,7 @@ func x_jumpIfFalseOrDrop(
   _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
 ) -> UInt {
   let thread = ThreadState(threadPointer)
-  return Instructions.truthJumpOrDrop(&pc, &r, &k, thread, w, false).bits
+  return Instructions.truthJump(&pc, &r, &k, thread, w, false).bits
 }
 
 @_silgen_name("y_jumpIfFalseOrDrop") @inline(__always)
@@ -2951,14 +2951,14 @@ func runPortably(
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .jumpIfTrueOrDrop:
-      let outcome = Instructions.truthJumpOrDrop(&pc, &r, &k, thread, w, true).bits
+      let outcome = Instructions.truthJump(&pc, &r, &k, thread, w, true).bits
       if outcome == 1 {
         Instructions.apply(Instructions.truthJumpOrDropSlow(pc, r, k, thread, w, true), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .jumpIfFalseOrDrop:
-      let outcome = Instructions.truthJumpOrDrop(&pc, &r, &k, thread, w, false).bits
+      let outcome = Instructions.truthJump(&pc, &r, &k, thread, w, false).bits
       if outcome == 1 {
         Instructions.apply(Instructions.truthJumpOrDropSlow(pc, r, k, thread, w, false), &pc, &r, &k)
         continue

@@ -128,7 +128,7 @@ extension Instructions {
     return x.isSmallInteger ? x.bits != Value(small: 0).bits : nil
   }
 
-  /// Jumps if the operand's truth is `sense`.
+  /// Jumps if the operand's truth is `sense`; such an operand needs no drop.
   @inline(__always) static func truthJump(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
     _ sense: Bool
@@ -139,15 +139,6 @@ extension Instructions {
   }
 
   /// `or`, for `sense` true: keeps a true operand and jumps; drops a false one. Else `and`.
-  @inline(__always) static func truthJumpOrDrop(
-    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
-    _ sense: Bool
-  ) -> Outcome {
-    guard let isTrue = fastTruth(value(r, a(w))) else { return .slow }
-    if isTrue == sense { pc = jumped(pc, signedWide(w)) }
-    return .next
-  }
-
   @inline(never) static func truthJumpOrDropSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64, _ sense: Bool
   ) -> State {
