@@ -71,6 +71,8 @@ private let families: [String: OpcodeBody] = {
       slow: ".\(slot)")
   }
   add("addInPlace", "binary", "addInPlaceSlow", ".add", slow: "")
+  add("multiplyThenAdd", "multiplyThen", "binarySlow", ".add", slow: ".multiply")
+  add("multiplyThenSubtract", "multiplyThen", "binarySlow", ".subtract", slow: ".multiply")
   add("matrixMultiply", nil, "binarySlow", "", slow: ".matrixMultiply")
   add("matrixMultiplyInPlace", nil, "binaryInPlaceSlow", "", slow: ".matrixMultiply")
   add("power", nil, "powerSlow", "", slow: "inPlace: false")

@@ -116,6 +116,11 @@ private struct Layout {
     var words: [UInt64] = []
     words.reserveCapacity(starts[items.count])
     for index in items.indices { append(index, to: &words) }
+    for index in items.indices.dropLast() {
+      if let fused = Opcode.fused(items[index].word, items[index + 1].word) {
+        words[starts[index]] = words[starts[index]] & ~0xffff | UInt64(fused.rawValue)
+      }
+    }
     return words
   }
 

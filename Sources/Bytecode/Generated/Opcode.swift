@@ -126,6 +126,10 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case bitOrInPlace
   /// a = b ^= c
   case bitXorInPlace
+  /// a = b * c; of floats, also the next instruction's + with a, unstored
+  case multiplyThenAdd
+  /// a = b * c; of floats, also the next instruction's - with a, unstored
+  case multiplyThenSubtract
   /// a = b + immediate c
   case addImmediate
   /// a = b - immediate c

@@ -5,8 +5,8 @@
 /// drops what it held; whoever takes a register clears it. A jump is relative to the word after the
 /// instruction's last word.
 public let opcodeTable: [OpcodeDescription] = [
-  loadRows, variableRows, nameRows, attributeRows, binaryRows, inPlaceRows, immediateRows,
-  unaryRows, comparisonRows, identityRows, jumpRows, comparisonJumpRows, immediateJumpRows,
+  loadRows, variableRows, nameRows, attributeRows, binaryRows, inPlaceRows, fusedRows,
+  immediateRows, unaryRows, comparisonRows, identityRows, jumpRows, comparisonJumpRows, immediateJumpRows,
   loopRows, callRows, builderRows, iterationRows, asynchronousRows, exceptionRows, functionRows,
   matchRows, miscellaneousRows,
 ].flatMap { $0 }
@@ -101,6 +101,12 @@ private let binaryRows: [OpcodeDescription] = binaryOperators.map {
 
 private let inPlaceRows: [OpcodeDescription] = binaryOperators.map {
   OpcodeDescription($0.name + "InPlace", [.destination, .source, .source], "a = b \($0.sign)= c")
+}
+
+private let fusedRows: [OpcodeDescription] = ["Add", "Subtract"].map {
+  OpcodeDescription(
+    "multiplyThen" + $0, [.destination, .source, .source],
+    "a = b * c; of floats, also the next instruction's \($0 == "Add" ? "+" : "-") with a, unstored")
 }
 
 private let immediateRows: [OpcodeDescription] =

@@ -140,6 +140,8 @@ RACER_SPLIT_HANDLER(rightShiftInPlace)
 RACER_SPLIT_HANDLER(bitAndInPlace)
 RACER_SPLIT_HANDLER(bitOrInPlace)
 RACER_SPLIT_HANDLER(bitXorInPlace)
+RACER_SPLIT_HANDLER(multiplyThenAdd)
+RACER_SPLIT_HANDLER(multiplyThenSubtract)
 RACER_SPLIT_HANDLER(addImmediate)
 RACER_SPLIT_HANDLER(subtractImmediate)
 RACER_SPLIT_HANDLER(multiplyImmediate)
@@ -329,6 +331,8 @@ static inline unsigned long racer_run(RacerPC pc, RacerRegisters r, RacerRegiste
     (const void *)racer_handle_bitAndInPlace,
     (const void *)racer_handle_bitOrInPlace,
     (const void *)racer_handle_bitXorInPlace,
+    (const void *)racer_handle_multiplyThenAdd,
+    (const void *)racer_handle_multiplyThenSubtract,
     (const void *)racer_handle_addImmediate,
     (const void *)racer_handle_subtractImmediate,
     (const void *)racer_handle_multiplyImmediate,

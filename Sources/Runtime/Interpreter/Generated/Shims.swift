@@ -913,6 +913,42 @@ func y_bitXorInPlace(
   Instructions.apply(Instructions.binaryInPlaceSlow(pc, r, k, thread, w, .xor), &pc, &r, &k)
 }
 
+@_silgen_name("x_multiplyThenAdd") @inline(__always)
+func x_multiplyThenAdd(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.multiplyThen(&pc, &r, &k, thread, w, .add).bits
+}
+
+@_silgen_name("y_multiplyThenAdd") @inline(__always)
+func y_multiplyThenAdd(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
+}
+
+@_silgen_name("x_multiplyThenSubtract") @inline(__always)
+func x_multiplyThenSubtract(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.multiplyThen(&pc, &r, &k, thread, w, .subtract).bits
+}
+
+@_silgen_name("y_multiplyThenSubtract") @inline(__always)
+func y_multiplyThenSubtract(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
+}
+
 @_silgen_name("x_addImmediate") @inline(__always)
 func x_addImmediate(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -2788,6 +2824,20 @@ func runPortably(
       let outcome = Instructions.binary(&pc, &r, &k, thread, w, .bitXor).bits
       if outcome == 1 {
         Instructions.apply(Instructions.binaryInPlaceSlow(pc, r, k, thread, w, .xor), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .multiplyThenAdd:
+      let outcome = Instructions.multiplyThen(&pc, &r, &k, thread, w, .add).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .multiplyThenSubtract:
+      let outcome = Instructions.multiplyThen(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }

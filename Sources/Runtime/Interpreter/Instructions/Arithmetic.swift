@@ -122,6 +122,26 @@ extension Instructions {
     return store(r, a(w), result)
   }
 
+  /// A product and the next instruction's sum or difference with it, where all are floats: the
+  /// product is rounded as ever, but need not be stored. Else the product only.
+  @inline(__always) static func multiplyThen(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
+    _ operation: NumberOperation
+  ) -> Outcome {
+    let next = pc.pointee
+    let (x, y, z) = (value(r, b(w)), value(r, c(w)), value(r, b(next)))
+    if _fastPath(((x.bits ^ 2) | (y.bits ^ 2) | (z.bits ^ 2)) & 3 == 0) {
+      let product = x.immediateFloat * y.immediateFloat
+      let number =
+        operation == .add ? z.immediateFloat + product : z.immediateFloat - product
+      if let result = Value(immediate: number) {
+        pc += 1
+        return store(r, a(next), result)
+      }
+    }
+    return binary(&pc, &r, &k, thread, w, .multiply)
+  }
+
   // MARK: The slow halves
 
   @inline(never) static func binarySlow(
