@@ -187,8 +187,15 @@ extension NativeSignature {
 
   /// The arguments, then the defaults of the other parameters.
   @inline(__always) func fill(_ words: UnsafeMutablePointer<UInt>, from arguments: Arguments) {
-    for index in 0..<arguments.count { words[index] = arguments.base[index] }
-    for index in arguments.count..<count { words[index] = defaults[index] }
+    // Loops, not calls of memcpy: there are few.
+    for index in 0..<arguments.count {
+      words[index] = arguments.base[index]
+      racer_keep_branch()
+    }
+    for index in arguments.count..<count {
+      words[index] = defaults[index]
+      racer_keep_branch()
+    }
   }
 
   /// Parsed signatures by the address of their heading, so that a heading is parsed once.

@@ -58,6 +58,7 @@ extension ThreadState {
   @inline(__always) func destroyOne(_ reference: Reference) {
     let type = reference.type
     if type.isExactly(.tuple) { return destroyTuple(reference) }
+    if type.isExactly(.list) { return destroyList(reference) }
     if type.slot(.finalize) != nil, !finalize(reference, type) { return }
     if reference.collectorBits & CollectorBits.weaklyReferenced != 0 {
       runOutside { weakReferenceHook?(self, reference) }
@@ -78,11 +79,21 @@ extension ThreadState {
     free(reference)
   }
 
-  /// A tuple has items and nothing else. Items that are containers die from the last one on.
+  /// A tuple has items and nothing else: no finalizer, no weak references. Items that are containers
+  /// die from the last one on.
   @inline(__always) private func destroyTuple(_ reference: Reference) {
     let tuple = TupleObject(Value(reference))
     let items = tuple.items
     for index in 0..<tuple.count where items[index].bits != 0 { release(items[index]) }
+    free(reference)
+  }
+
+  /// As `destroyTuple`.
+  @inline(never) private func destroyList(_ reference: Reference) {
+    let list = ListObject(Value(reference))
+    let items = list.store.items.asValue
+    for index in 0..<list.count { release(items[index]) }
+    ListObject.dispose(self, reference)
     free(reference)
   }
 

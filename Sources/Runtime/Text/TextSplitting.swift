@@ -150,7 +150,7 @@ struct PieceList<Maker: TextMaker> {
 
   @inline(__always) mutating func append(_ view: StringView) throws(Raised) {
     do throws(Raised) {
-      try list.appendOwned(thread, maker.make(thread, view))
+      try list.appendOwnedWhilePrivate(thread, maker.make(thread, view))
     } catch {
       thread.release(list.value)
       throw error

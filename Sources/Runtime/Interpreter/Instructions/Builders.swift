@@ -21,7 +21,9 @@ extension Instructions {
     produce(pc, r, k, thread, w) { () throws(Raised) in
       let count = fullC(w)
       let list = try ListObject.make(thread, capacity: count)
-      for index in 0..<count { try list.appendOwned(thread, moveToHeap(r, b(w) + index, thread)) }
+      for index in 0..<count {
+        try list.appendOwnedWhilePrivate(thread, moveToHeap(r, b(w) + index, thread))
+      }
       return list.value
     }
   }

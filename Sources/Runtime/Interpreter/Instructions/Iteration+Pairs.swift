@@ -11,7 +11,7 @@ extension Instructions {
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64,
     _ iterator: Value
   ) throws(Raised) -> State? {
-    let type = iterator.type
+    let type = iterator.reference.type
     let isEnumerate = type.isExactly(.enumerate)
     let isZip = type.isExactly(.zip)
     guard isEnumerate || isZip || type.isExactly(.dictItemIterator) else { return nil }
@@ -23,8 +23,11 @@ extension Instructions {
     else { return nil }
     let pair =
       isEnumerate
-      ? try EnumerateObject.nextPair(thread, iterator)
-      : isZip ? try ZipObject.nextPair(thread, iterator) : try DictIterator.next(thread, iterator)
+      ? try EnumerateObject.nextPair(thread, iterator, forLoop: true)
+      : isZip
+        ? try ZipObject.nextPair(thread, iterator)
+        : try DictIterator.next(
+          thread, iterator, isPrivate: thread.isUniquelyOwned(iterator))
     guard let (first, second) = pair else {
       clear(r, a(w), thread)
       return State(pc + 1 + signedC(w), r, k)

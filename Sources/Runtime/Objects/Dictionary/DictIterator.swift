@@ -61,9 +61,11 @@ package enum DictIterator {
     return try thread.tuple(owned: key, value)
   }
 
-  /// The next entry, owned, or nil. Raises RuntimeError when the dict grew or shrank.
-  @inline(__always) package static func next(_ thread: ThreadState, _ iterator: Value)
-    throws(Raised) -> (key: Value, value: Value)?
+  /// The next entry, owned, or nil. Raises RuntimeError when the dict grew or shrank. Private: the
+  /// caller knows that no other thread can reach the iterator.
+  @inline(__always) package static func next(
+    _ thread: ThreadState, _ iterator: Value, isPrivate: Bool = false
+  ) throws(Raised) -> (key: Value, value: Value)?
   {
     let state = SequencePosition(iterator)
     let body = iterator.reference.body(DictIteratorBody.self)
@@ -82,7 +84,7 @@ package enum DictIterator {
         state.exhaust(thread)
         return nil
       }
-      if state.isPrivate(thread) {
+      if isPrivate || state.isPrivate(thread) {
         state.advancePrivately(to: following)
         return entry
       }

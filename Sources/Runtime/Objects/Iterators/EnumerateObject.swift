@@ -63,21 +63,30 @@ enum EnumerateObject {
   }
 
   static func next(thread: ThreadState, object: Value) throws(Raised) -> Value {
-    guard let (number, item) = try nextPair(thread, object) else { return .unbound }
+    guard let (number, item) = try nextPair(thread, object, forLoop: false) else {
+      return .unbound
+    }
     return try thread.tuple(owned: number, item)
   }
 
-  /// The next number and item, owned, or nil.
-  @inline(__always) static func nextPair(_ thread: ThreadState, _ object: Value) throws(Raised)
-    -> (Value, Value)?
+  /// The next number and item, owned, or nil. For a loop, both go to registers and may be
+  /// uncounted; and if the loop's is the only reference, no other thread can reach the object, nor
+  /// an iterator that only the object refers to.
+  @inline(__always) static func nextPair(_ thread: ThreadState, _ object: Value, forLoop: Bool)
+    throws(Raised) -> (Value, Value)?
   {
     let body = object.reference.body(EnumerateBody.self)
     let iterator = body.pointee.iterator
     let item =
       iterator.isExactly(.listIterator)
-      ? SequencePosition.nextListItem(thread, iterator) : try thread.next(iterator)
+      ? SequencePosition.nextListItem(
+        thread, iterator, forRegister: forLoop,
+        isPrivate: forLoop && thread.isUniquelyOwned(object) && thread.isUniquelyOwned(iterator))
+      : try thread.next(iterator)
     if item.isUnbound { return nil }
-    if !thread.isShared && body.pointee.large.isUnbound {
+    if !thread.isShared || forLoop && thread.isUniquelyOwned(object),
+      body.pointee.large.isUnbound
+    {
       let number = body.pointee.number
       body.pointee.number = number &+ 1
       return (Value(small: number), item)

@@ -112,7 +112,7 @@ extension SequencePosition {
 
   /// The next item of a list iterator, owned, or unbound. For a register: the word may be uncounted.
   @inline(__always) package static func nextListItem(
-    _ thread: ThreadState, _ iterator: Value, forRegister: Bool = false
+    _ thread: ThreadState, _ iterator: Value, forRegister: Bool = false, isPrivate: Bool = false
   ) -> Value {
     let state = SequencePosition(iterator)
     if !thread.isShared {
@@ -126,13 +126,15 @@ extension SequencePosition {
       state.exhaust(thread)
       return .unbound
     }
+    let isPrivate = isPrivate || state.isPrivate(thread)
     return forRegister
-      ? nextListItemShared(thread, state) { $0.borrowedItemShared(thread, at: $1) }
-      : nextListItemShared(thread, state) { $0.itemShared(thread, at: $1) }
+      ? nextListItemShared(thread, state, isPrivate) { $0.borrowedItemShared(thread, at: $1) }
+      : nextListItemShared(thread, state, isPrivate) { $0.itemShared(thread, at: $1) }
   }
 
   private static func nextListItemShared(
-    _ thread: ThreadState, _ state: SequencePosition, _ load: (ListObject, Int) -> Value
+    _ thread: ThreadState, _ state: SequencePosition, _ isPrivate: Bool,
+    _ load: (ListObject, Int) -> Value
   ) -> Value {
     while true {
       let position = state.position
@@ -140,7 +142,7 @@ extension SequencePosition {
       let item = load(ListObject(state.container), position)
       if item.isUnbound {
         if state.claim(from: position, to: exhausted) { return .unbound }
-      } else if state.isPrivate(thread) {
+      } else if isPrivate {
         state.advancePrivately(to: position &+ 1)
         return item
       } else if state.claim(from: position, to: position &+ 1) {

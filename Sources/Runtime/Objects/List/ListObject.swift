@@ -201,6 +201,20 @@ extension ListObject {
     try appendOwnedSlow(thread, owned)
   }
 
+  /// The same for a list that no other thread has seen yet.
+  @inline(__always) func appendOwnedWhilePrivate(_ thread: ThreadState, _ owned: Value)
+    throws(Raised)
+  {
+    let count = count
+    let store = store
+    if count < store.capacity {
+      store.items[count] = owned.bits
+      setCount(count &+ 1)
+    } else {
+      try appendOwnedSlow(thread, owned)
+    }
+  }
+
   @inline(never) private func appendOwnedSlow(_ thread: ThreadState, _ owned: Value) throws(Raised)
   {
     let discarded: DiscardedStore
