@@ -101,22 +101,13 @@ enum TextSearch {
     return count
   }
 
-  /// Whether a part that fits in begins at an index.
-  @inline(__always) private static func hasUnits(
-    _ text: StringView, _ part: StringView, at index: Int
-  ) -> Bool {
-    if text.kind & part.kind == 1 {
-      return ShortBytes.areEqual(text.base + index, part.base, count: part.count)
-    }
-    return text.slice(index, index + part.count).isEqual(to: part)
-  }
-
   static func hasPrefix(_ text: StringView, _ prefix: StringView) -> Bool {
-    prefix.count <= text.count && hasUnits(text, prefix, at: 0)
+    prefix.count <= text.count && text.slice(0, prefix.count).isEqual(to: prefix)
   }
 
   static func hasSuffix(_ text: StringView, _ suffix: StringView) -> Bool {
-    suffix.count <= text.count && hasUnits(text, suffix, at: text.count - suffix.count)
+    suffix.count <= text.count
+      && text.slice(text.count - suffix.count, text.count).isEqual(to: suffix)
   }
 
   /// Calls back with each occurrence's index, at most `limit`, from the left.

@@ -65,8 +65,7 @@ package enum DictIterator {
   /// caller knows that no other thread can reach the iterator.
   @inline(__always) package static func next(
     _ thread: ThreadState, _ iterator: Value, isPrivate: Bool = false
-  ) throws(Raised) -> (key: Value, value: Value)?
-  {
+  ) throws(Raised) -> (key: Value, value: Value)? {
     let state = SequencePosition(iterator)
     let body = iterator.reference.body(DictIteratorBody.self)
     while true {

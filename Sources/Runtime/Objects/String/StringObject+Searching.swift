@@ -122,13 +122,31 @@ extension StringObject {
   static func startsWith(
     thread: ThreadState, self string: Value, prefix: Value, start: Value, end: Value
   ) throws(Raised) -> Value {
-    try hasEdge(thread, string, prefix, start, end, "startswith", TextSearch.hasPrefix)
+    if start.isNone, end.isNone, prefix.isExactString {
+      let text = StringObject(string), part = StringObject(prefix)
+      if text.kind & part.kind == 1 { return Value(hasBytes(text, part, at: 0)) }
+    }
+    return try hasEdge(thread, string, prefix, start, end, "startswith", TextSearch.hasPrefix)
   }
 
   static func endsWith(
     thread: ThreadState, self string: Value, suffix: Value, start: Value, end: Value
   ) throws(Raised) -> Value {
-    try hasEdge(thread, string, suffix, start, end, "endswith", TextSearch.hasSuffix)
+    if start.isNone, end.isNone, suffix.isExactString {
+      let text = StringObject(string), part = StringObject(suffix)
+      if text.kind & part.kind == 1 {
+        return Value(hasBytes(text, part, at: text.count &- part.count))
+      }
+    }
+    return try hasEdge(thread, string, suffix, start, end, "endswith", TextSearch.hasSuffix)
+  }
+
+  /// Whether a Latin-1 string has another one's text at an index.
+  @inline(__always) private static func hasBytes(
+    _ text: StringObject, _ part: StringObject, at index: Int
+  ) -> Bool {
+    part.count <= text.count
+      && ShortBytes.areEqual(text.bytes + index, part.bytes, count: part.count)
   }
 
   @inline(__always) private static func hasEdge(
@@ -136,9 +154,6 @@ extension StringObject {
     _ method: StaticString, _ test: (StringView, StringView) -> Bool
   ) throws(Raised) -> Value {
     let text = StringObject(string)
-    if start.isNone, end.isNone, edge.isExactString {
-      return Value(test(text.view, StringObject(edge).view))
-    }
     let (first, last) = try TextBounds.resolve(thread, start, end, count: text.count)
     let isOutside = first > last
     let part = text.view.slice(isOutside ? 0 : first, isOutside ? 0 : last)
