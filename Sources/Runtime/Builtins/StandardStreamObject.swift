@@ -229,8 +229,8 @@ extension StandardStreamObject {
     try make(thread, StandardStreamObject(object).stream, isBinary: true)
   }
   static func getLineBuffering(thread: ThreadState, self object: Value) throws(Raised) -> Value {
-    let mode = StandardStreamObject(object).stream.body.pointee
-    return Value(mode.flushesLines || mode.flushesCalls)
+    let mode = StandardStreamObject(object).stream.body
+    return Value(mode.pointee.flushesLines || mode.pointee.flushesCalls)
   }
 }
 

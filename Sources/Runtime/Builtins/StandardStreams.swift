@@ -89,8 +89,9 @@ package struct StandardStream {
   /// Ends a write call: flushes as the stream's mode says, gives the mutex back, and raises what
   /// went wrong.
   func finish(_ thread: ThreadState, sawNewline: Bool, flush: Bool = false) throws(Raised) {
-    let mode = body.pointee
-    if mode.count > 0 && (flush || mode.flushesCalls || (mode.flushesLines && sawNewline)) {
+    let isWanted =
+      flush || body.pointee.flushesCalls || (body.pointee.flushesLines && sawNewline)
+    if body.pointee.count > 0 && isWanted {
       thread.whileDetached { writeOut() }
     }
     let failure = body.pointee.failure

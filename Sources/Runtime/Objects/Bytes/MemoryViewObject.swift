@@ -76,9 +76,10 @@ package struct MemoryViewObject {
     let object = bound[0]
     if object.isExactly(.memoryview) {
       let view = try MemoryViewObject(object).checked(thread)
-      let body = view.body.pointee
+      let body = view.body
       return try make(
-        thread, body.object, start: body.start, count: body.count, step: body.step,
+        thread, body.pointee.object, start: body.pointee.start, count: body.pointee.count,
+        step: body.pointee.step,
         isReadOnly: view.isReadOnly)
     }
     guard object.isInstance(TypeFlags.bytesSubclass) || ByteSource.isBytearray(object) else {
@@ -318,9 +319,10 @@ package struct MemoryViewObject {
   }
 
   static func toReadOnly(thread: ThreadState, self view: Value) throws(Raised) -> Value {
-    let body = try MemoryViewObject(view).checked(thread).body.pointee
+    let body = try MemoryViewObject(view).checked(thread).body
     return try make(
-      thread, body.object, start: body.start, count: body.count, step: body.step,
+      thread, body.pointee.object, start: body.pointee.start, count: body.pointee.count,
+      step: body.pointee.step,
       isReadOnly: true)
   }
 
@@ -336,9 +338,10 @@ package struct MemoryViewObject {
       throw thread.raise(
         .notImplementedError, "memoryview: only format 'B' is supported")
     }
-    let body = view.body.pointee
+    let body = view.body
     return try make(
-      thread, body.object, start: body.start, count: body.count, step: body.step,
+      thread, body.pointee.object, start: body.pointee.start, count: body.pointee.count,
+      step: body.pointee.step,
       isReadOnly: view.isReadOnly)
   }
 

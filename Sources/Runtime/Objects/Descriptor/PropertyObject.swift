@@ -51,18 +51,16 @@ package enum PropertyObject {
       Getter(
         "__doc__",
         { (thread, value) throws(Raised) in
-          thread.retain(body(value).pointee.doc)
+          load(thread, value, \.doc)
         },
         set: { (thread, value, item) throws(Raised) in
-          let old = body(value).pointee.doc
-          body(value).pointee.doc = thread.retain(item.isUnbound ? .none : item)
-          thread.release(old)
+          replace(thread, value, \.doc, thread.retain(item.isUnbound ? .none : item))
         }, "The docstring."),
       Getter(
         "__name__",
         { (thread, value) throws(Raised) in
-          let name = body(value).pointee.name
-          if name.isReference { return thread.retain(name) }
+          let name = load(thread, value, \.name)
+          if name.isReference { return name }
           return try thread.getAttribute(body(value).pointee.get, .name(.__name__))
         }, "The attribute's name."),
       Getter("__isabstractmethod__", isAbstract, "Whether a function of it is abstract."),
@@ -75,6 +73,28 @@ package enum PropertyObject {
       visitor.counted(&body.pointee.doc)
       visitor.counted(&body.pointee.name)
     })
+
+  // MARK: Fields that scripts can replace: read lock-free, written under the property's lock
+
+  private static func slot(_ value: Value, _ field: KeyPath<PropertyBody, Value>)
+    -> UnsafeMutablePointer<UInt>
+  {
+    (UnsafeMutableRawPointer(body(value))
+      + MemoryLayout<PropertyBody>.offset(of: field).unsafelyUnwrapped)
+      .assumingMemoryBound(to: UInt.self)
+  }
+
+  private static func load(
+    _ thread: ThreadState, _ value: Value, _ field: KeyPath<PropertyBody, Value>
+  ) -> Value {
+    thread.loadSlot(slot(value, field), of: value.reference)
+  }
+
+  private static func replace(
+    _ thread: ThreadState, _ value: Value, _ field: KeyPath<PropertyBody, Value>, _ owned: Value
+  ) {
+    thread.release(thread.exchangeSlot(slot(value, field), with: owned, of: value.reference))
+  }
 
   static func new(thread: ThreadState, type: Value, arguments: Arguments) throws(Raised) -> Value {
     let body = try thread.allocateInstance(TypeObject(type), PropertyBody.self)
@@ -131,7 +151,8 @@ package enum PropertyObject {
   private static func missing(
     _ thread: ThreadState, _ value: Value, _ instance: Value, _ what: String
   ) -> Raised {
-    let name = body(value).pointee.name
+    let name = load(thread, value, \.name)
+    defer { thread.release(name) }
     let owner = StringObject(instance.type.body.pointee.qualifiedName).text
     if name.isReference {
       return thread.raise(
@@ -148,42 +169,36 @@ package enum PropertyObject {
     let result = try thread.call(value.type.value, get, set, delete)
     if result.isReference, result.type.isSubtype(of: .property) {
       if get.isNone || get.isIdentical(to: body.pointee.get) {
-        let copy = PropertyObject.body(result)
-        let old = copy.pointee.doc
-        copy.pointee.doc = thread.retain(body.pointee.doc)
-        thread.release(old)
+        replace(thread, result, \.doc, load(thread, value, \.doc))
       }
-      let copy = PropertyObject.body(result)
-      thread.release(copy.pointee.name)
-      copy.pointee.name = thread.retain(body.pointee.name)
+      replace(thread, result, \.name, load(thread, value, \.name))
     }
     return result
   }
 
   static func getter(thread: ThreadState, value: Value, function: Value) throws(Raised) -> Value {
-    let body = body(value).pointee
-    return try copy(thread, value, function, body.set, body.delete)
+    let body = body(value)
+    return try copy(thread, value, function, body.pointee.set, body.pointee.delete)
   }
   static func setter(thread: ThreadState, value: Value, function: Value) throws(Raised) -> Value {
-    let body = body(value).pointee
-    return try copy(thread, value, body.get, function, body.delete)
+    let body = body(value)
+    return try copy(thread, value, body.pointee.get, function, body.pointee.delete)
   }
   static func deleter(thread: ThreadState, value: Value, function: Value) throws(Raised) -> Value {
-    let body = body(value).pointee
-    return try copy(thread, value, body.get, body.set, function)
+    let body = body(value)
+    return try copy(thread, value, body.pointee.get, body.pointee.set, function)
   }
   static func setName(thread: ThreadState, value: Value, owner: Value, name: Value)
     throws(Raised) -> Value
   {
-    let old = body(value).pointee.name
-    body(value).pointee.name = thread.retain(name)
-    thread.release(old)
+    replace(thread, value, \.name, thread.retain(name))
     return .none
   }
 
   static func isAbstract(thread: ThreadState, value: Value) throws(Raised) -> Value {
-    let body = body(value).pointee
-    for function in [body.get, body.set, body.delete] where !function.isNone {
+    let body = body(value)
+    for function in [body.pointee.get, body.pointee.set, body.pointee.delete] where !function.isNone
+    {
       if try thread.hasTrueAttribute(function, .name(.__isabstractmethod__)) { return .true }
     }
     return .false

@@ -112,36 +112,39 @@ package enum SuperObject {
   }
 
   static func getAttribute(thread: ThreadState, value: Value, name: Value) throws(Raised) -> Value {
-    let body = body(value).pointee
-    guard body.objectType.isReference, !name.isIdentical(to: .name(.__class__)) else {
+    let body = body(value)
+    guard body.pointee.objectType.isReference, !name.isIdentical(to: .name(.__class__)) else {
       return try thread.genericGetAttribute(value, name)
     }
     let interned = try thread.internValue(name)
     let found = find(
-      thread, start: TypeObject(body.start), objectType: TypeObject(body.objectType), interned)
+      thread, start: TypeObject(body.pointee.start),
+      objectType: TypeObject(body.pointee.objectType), interned)
     if found.isUnbound { return try thread.genericGetAttribute(value, name) }
     defer { thread.release(found) }
-    let instance = body.object.isIdentical(to: body.objectType) ? Value.unbound : body.object
-    return try thread.bind(found, instance: instance, owner: TypeObject(body.objectType))
+    let instance =
+      body.pointee.object.isIdentical(to: body.pointee.objectType)
+      ? Value.unbound : body.pointee.object
+    return try thread.bind(found, instance: instance, owner: TypeObject(body.pointee.objectType))
   }
 
   static func descriptorGet(thread: ThreadState, value: Value, instance: Value, owner: Value)
     throws(Raised) -> Value
   {
-    let body = body(value).pointee
-    if instance.isUnbound || instance.isNone || body.object.isReference {
+    let body = body(value)
+    if instance.isUnbound || instance.isNone || body.pointee.object.isReference {
       return thread.retain(value)
     }
-    return try thread.call(value.type.value, body.start, instance)
+    return try thread.call(value.type.value, body.pointee.start, instance)
   }
 
   static func repr(thread: ThreadState, value: Value) throws(Raised) -> Value {
-    let body = body(value).pointee
-    let start = body.start.isReference ? TypeObject(body.start).nameText : "NULL"
-    guard body.objectType.isReference else {
+    let body = body(value)
+    let start = body.pointee.start.isReference ? TypeObject(body.pointee.start).nameText : "NULL"
+    guard body.pointee.objectType.isReference else {
       return try thread.string("<super: <class '\(start)'>, NULL>")
     }
     return try thread.string(
-      "<super: <class '\(start)'>, <\(TypeObject(body.objectType).nameText) object>>")
+      "<super: <class '\(start)'>, <\(TypeObject(body.pointee.objectType).nameText) object>>")
   }
 }

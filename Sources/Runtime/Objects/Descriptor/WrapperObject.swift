@@ -239,7 +239,8 @@ package enum MethodWrapperObject {
   static func call(thread: ThreadState, value: Value, arguments: Arguments) throws(Raised)
     -> Value
   {
-    let bound = body(value).pointee
-    return try WrapperObject(bound.wrapper).invoke(thread, bound.receiver, arguments)
+    let bound = body(value)
+    return try WrapperObject(bound.pointee.wrapper).invoke(
+      thread, bound.pointee.receiver, arguments)
   }
 }

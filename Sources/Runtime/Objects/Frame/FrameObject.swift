@@ -52,8 +52,9 @@ package enum FrameObject {
       Getter(
         "f_lineno",
         { (thread, value) throws(Raised) in
-          let body = body(value).pointee
-          let position = CodeObject(body.code).blueprint.lineTable.position(ofWord: body.wordIndex)
+          let body = body(value)
+          let position = CodeObject(body.pointee.code).blueprint.lineTable.position(
+            ofWord: body.pointee.wordIndex)
           return Value(small: Int(position.line))
         }, "The current line."),
       Getter(
@@ -72,9 +73,9 @@ package enum FrameObject {
     })
 
   static func repr(thread: ThreadState, value: Value) throws(Raised) -> Value {
-    let body = body(value).pointee
-    let code = CodeObject(body.code)
-    let line = code.blueprint.lineTable.position(ofWord: body.wordIndex).line
+    let body = body(value)
+    let code = CodeObject(body.pointee.code)
+    let line = code.blueprint.lineTable.position(ofWord: body.pointee.wordIndex).line
     return try thread.string(
       "<frame at \(thread.addressText(value)), file '\(StringObject(code.body.pointee.filename).text)'"
         + ", line \(line), code \(StringObject(code.body.pointee.name).text)>")

@@ -106,9 +106,11 @@ extension BuiltinFunctionObject {
     guard operation == .equal || operation == .notEqual, left.isExactly(.builtinFunction),
       right.isExactly(.builtinFunction)
     else { return .notImplemented }
-    let x = BuiltinFunctionObject(left).body.pointee
-    let y = BuiltinFunctionObject(right).body.pointee
-    let same = x.description == y.description && x.receiver.isIdentical(to: y.receiver)
+    let x = BuiltinFunctionObject(left).body
+    let y = BuiltinFunctionObject(right).body
+    let same =
+      x.pointee.description == y.pointee.description
+      && x.pointee.receiver.isIdentical(to: y.pointee.receiver)
     return Value(same == (operation == .equal))
   }
 }

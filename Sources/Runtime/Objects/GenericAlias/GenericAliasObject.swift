@@ -90,15 +90,15 @@ extension GenericAliasObject {
   }
 
   static func repr(thread: ThreadState, self alias: Value) throws(Raised) -> Value {
-    let body = GenericAliasObject(alias).body.pointee
-    let arguments = TupleObject(body.arguments)
+    let body = GenericAliasObject(alias).body
+    let arguments = TupleObject(body.pointee.arguments)
     var parts: [String] = []
     for index in 0..<arguments.count {
       parts.append(try TypeParameters.text(thread, arguments[index]))
     }
     let inside = parts.isEmpty ? "()" : parts.joined(separator: ", ")
-    let origin = try TypeParameters.text(thread, body.origin)
-    return try thread.string("\(body.isUnpacked ? "*" : "")\(origin)[\(inside)]")
+    let origin = try TypeParameters.text(thread, body.pointee.origin)
+    return try thread.string("\(body.pointee.isUnpacked ? "*" : "")\(origin)[\(inside)]")
   }
 
   static func hash(thread: ThreadState, self alias: Value) throws(Raised) -> Int {
@@ -112,11 +112,11 @@ extension GenericAliasObject {
     guard operation == .equal || operation == .notEqual, left.isReference, right.isReference,
       left.type.isSubtype(of: .genericAlias), right.type.isSubtype(of: .genericAlias)
     else { return .notImplemented }
-    let x = GenericAliasObject(left).body.pointee
-    let y = GenericAliasObject(right).body.pointee
-    var isSame = x.isUnpacked == y.isUnpacked
-    if isSame { isSame = try thread.isEqual(x.origin, y.origin) }
-    if isSame { isSame = try thread.isEqual(x.arguments, y.arguments) }
+    let x = GenericAliasObject(left).body
+    let y = GenericAliasObject(right).body
+    var isSame = x.pointee.isUnpacked == y.pointee.isUnpacked
+    if isSame { isSame = try thread.isEqual(x.pointee.origin, y.pointee.origin) }
+    if isSame { isSame = try thread.isEqual(x.pointee.arguments, y.pointee.arguments) }
     return Value(isSame == (operation == .equal))
   }
 
@@ -138,11 +138,12 @@ extension GenericAliasObject {
 
   static func getItem(thread: ThreadState, self alias: Value, items: Value) throws(Raised) -> Value
   {
-    let body = GenericAliasObject(alias).body.pointee
+    let body = GenericAliasObject(alias).body
     let arguments = try TypeParameters.substituted(
-      thread, alias, arguments: body.arguments, parameters: body.parameters, items: items)
+      thread, alias, arguments: body.pointee.arguments, parameters: body.pointee.parameters,
+      items: items)
     defer { thread.release(arguments) }
-    return try make(thread, body.origin, arguments, isUnpacked: body.isUnpacked)
+    return try make(thread, body.pointee.origin, arguments, isUnpacked: body.pointee.isUnpacked)
   }
 
   private static let ownNames: Set<String> = [
@@ -167,8 +168,8 @@ extension GenericAliasObject {
 
   /// `*tuple[int, …]` in a subscript: iteration gives the unpacked alias once.
   static func iterate(thread: ThreadState, self alias: Value) throws(Raised) -> Value {
-    let body = GenericAliasObject(alias).body.pointee
-    let unpacked = try make(thread, body.origin, body.arguments, isUnpacked: true)
+    let body = GenericAliasObject(alias).body
+    let unpacked = try make(thread, body.pointee.origin, body.pointee.arguments, isUnpacked: true)
     defer { thread.release(unpacked) }
     let once = try thread.tuple([unpacked])
     defer { thread.release(once) }
@@ -196,8 +197,8 @@ extension GenericAliasObject {
   }
 
   static func reduce(thread: ThreadState, self alias: Value) throws(Raised) -> Value {
-    let body = GenericAliasObject(alias).body.pointee
-    let arguments = try thread.tuple([body.origin, body.arguments])
+    let body = GenericAliasObject(alias).body
+    let arguments = try thread.tuple([body.pointee.origin, body.pointee.arguments])
     defer { thread.release(arguments) }
     return try thread.tuple([TypeObject(.genericAlias).value, arguments])
   }

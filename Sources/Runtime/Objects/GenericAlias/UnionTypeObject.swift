@@ -118,9 +118,10 @@ extension UnionTypeObject {
 
   static func getItem(thread: ThreadState, self union: Value, items: Value) throws(Raised) -> Value
   {
-    let body = UnionTypeObject(union).body.pointee
+    let body = UnionTypeObject(union).body
     let members = try TypeParameters.substituted(
-      thread, union, arguments: body.arguments, parameters: body.parameters, items: items)
+      thread, union, arguments: body.pointee.arguments, parameters: body.pointee.parameters,
+      items: items)
     defer { thread.release(members) }
     let tuple = TupleObject(members)
     var result = thread.retain(tuple[0])

@@ -179,16 +179,16 @@ extension RangeObject {
   }
 
   static func repr(thread: ThreadState, range: Value) throws(Raised) -> Value {
-    let fields = RangeObject(range).body.pointee
+    let fields = RangeObject(range).body
     var builder = StringBuilder()
     defer { builder.discard() }
     builder.append("range(")
-    try thread.appendRepr(fields.start, to: &builder)
+    try thread.appendRepr(fields.pointee.start, to: &builder)
     builder.append(", ")
-    try thread.appendRepr(fields.stop, to: &builder)
-    if !(fields.step.isSmallInteger && fields.step.smallInteger == 1) {
+    try thread.appendRepr(fields.pointee.stop, to: &builder)
+    if !(fields.pointee.step.isSmallInteger && fields.pointee.step.smallInteger == 1) {
       builder.append(", ")
-      try thread.appendRepr(fields.step, to: &builder)
+      try thread.appendRepr(fields.pointee.step, to: &builder)
     }
     builder.append(")" as StaticString)
     return try builder.finish(thread)
@@ -237,8 +237,8 @@ extension RangeObject {
   }
 
   static func reduce(thread: ThreadState, range: Value) throws(Raised) -> Value {
-    let fields = RangeObject(range).body.pointee
-    let arguments = try thread.tuple(fields.start, fields.stop, fields.step)
+    let fields = RangeObject(range).body
+    let arguments = try thread.tuple(fields.pointee.start, fields.pointee.stop, fields.pointee.step)
     defer { thread.release(arguments) }
     return try thread.tuple(TypeObject(.range).value, arguments)
   }

@@ -67,16 +67,18 @@ package struct SliceObject {
 
   /// The fields as integers. May call `__index__`, so the length is to be read afterwards.
   package func unpack(_ thread: ThreadState) throws(Raised) -> SliceBounds {
-    let fields = body.pointee
+    let fields = body
     var step = 1
-    if !fields.step.isNone {
-      step = max(try thread.sliceIndex(fields.step), -Int.max)
+    if !fields.pointee.step.isNone {
+      step = max(try thread.sliceIndex(fields.pointee.step), -Int.max)
       if step == 0 { throw thread.raise(.valueError, "slice step cannot be zero") }
     }
     let start =
-      fields.start.isNone ? (step < 0 ? Int.max : 0) : try thread.sliceIndex(fields.start)
+      fields.pointee.start.isNone
+      ? (step < 0 ? Int.max : 0) : try thread.sliceIndex(fields.pointee.start)
     let stop =
-      fields.stop.isNone ? (step < 0 ? Int.min : Int.max) : try thread.sliceIndex(fields.stop)
+      fields.pointee.stop.isNone
+      ? (step < 0 ? Int.min : Int.max) : try thread.sliceIndex(fields.pointee.stop)
     return SliceBounds(start: start, stop: stop, step: step)
   }
 }
@@ -173,15 +175,15 @@ extension SliceObject {
   }
 
   static func repr(thread: ThreadState, slice: Value) throws(Raised) -> Value {
-    let fields = SliceObject(slice).body.pointee
+    let fields = SliceObject(slice).body
     var builder = StringBuilder()
     defer { builder.discard() }
     builder.append("slice(")
-    try thread.appendRepr(fields.start, to: &builder)
+    try thread.appendRepr(fields.pointee.start, to: &builder)
     builder.append(", ")
-    try thread.appendRepr(fields.stop, to: &builder)
+    try thread.appendRepr(fields.pointee.stop, to: &builder)
     builder.append(", ")
-    try thread.appendRepr(fields.step, to: &builder)
+    try thread.appendRepr(fields.pointee.step, to: &builder)
     builder.append(")" as StaticString)
     return try builder.finish(thread)
   }
