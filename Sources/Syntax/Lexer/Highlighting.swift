@@ -45,7 +45,9 @@ private struct SpanFinder {
     let end = min(Int(token.end), source.count)
     if token.kind == .fault || start >= end { return }
     addComments(upTo: token.kind == .newline ? end : start)
-    if let kind = kind(of: token, before: following) { spans.append(.init(kind: kind, range: start..<end)) }
+    if let kind = kind(of: token, before: following) {
+      spans.append(.init(kind: kind, range: start..<end))
+    }
     definesNext = token.kind == .defKeyword || token.kind == .classKeyword
     previous = token.kind
     position = max(position, end)
