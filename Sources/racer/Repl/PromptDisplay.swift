@@ -139,10 +139,14 @@ enum PromptDisplay {
     shownCursor.row = row
   }
 
-  /// Takes the prompt off the screen.
+  /// Takes the prompt off the screen, row by row: clearing from the screen's first row on would make
+  /// some terminals keep what was there in their history.
   private static func erase(_ output: inout String) {
+    for row in shownRows.indices.reversed() {
+      move(to: row, &output)
+      output += "\u{1b}[2K"
+    }
     move(to: 0, &output)
-    output += "\u{1b}[J"
     isShown = false
   }
 
