@@ -4,6 +4,7 @@
 # from Debian's packages first (as root, or through sudo).
 
 PREFIX ?= /usr/local
+SHARED = $(DESTDIR)$(PREFIX)/share
 JOBS ?= 2
 STRESS_SECONDS ?= 600
 
@@ -32,7 +33,7 @@ help:
 	@echo "make demo      set up, build, and compare both modes on an example"
 	@echo "make test      set up, build, and run every test"
 	@echo "make build     the release binary, $(RACER)"
-	@echo "make install   copy it below PREFIX ($(PREFIX))"
+	@echo "make install   copy it below PREFIX ($(PREFIX)), with its manual and shells' completions"
 	@echo "make bench     measure against the Pythons found on this machine"
 	@echo "make tsan      the thread tests under the thread sanitizer"
 	@echo "make asan      the tests under the address sanitizer"
@@ -81,6 +82,12 @@ docs-test: build
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 $(RACER) $(DESTDIR)$(PREFIX)/bin/racer
+	install -d $(addprefix $(SHARED)/,man/man1 bash-completion/completions zsh/site-functions \
+		fish/vendor_completions.d)
+	Scripts/make-manual $(RACER) > $(SHARED)/man/man1/racer.1
+	$(RACER) --generate-completion-script bash > $(SHARED)/bash-completion/completions/racer
+	$(RACER) --generate-completion-script zsh > $(SHARED)/zsh/site-functions/_racer
+	$(RACER) --generate-completion-script fish > $(SHARED)/fish/vendor_completions.d/racer.fish
 
 bench: build
 	Benchmarks/run --racer $(RACER) $(BENCH)

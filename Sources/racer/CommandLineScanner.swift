@@ -8,9 +8,15 @@ struct CommandLineScanner {
   enum Result: Equatable {
     case launch(LaunchOptions)
     case help
-    case version(isDetailed: Bool)
+    case version(VersionForm)
     case tool(name: String, file: [String])
     case failure(message: String, code: Int32)
+  }
+
+  /// `-V`, `-VV` and `--version`.
+  enum VersionForm: Equatable {
+    case short, detailed
+    case full(usesGIL: Bool)
   }
 
   /// An option that ends the scan with a result.
@@ -29,6 +35,7 @@ struct CommandLineScanner {
   var gilChoice: String?
   private var remaining: ArraySlice<String>
   private var versionCount = 0
+  private var wantsFullVersion = false
   private var program: LaunchOptions.Program?
 
   private init(_ arguments: [String]) {
@@ -52,7 +59,11 @@ struct CommandLineScanner {
       if word == "--" { break }
       try word.hasPrefix("--") ? longOption(word) : shortOptions(word)
     }
-    if versionCount > 0 { throw Stop(result: .version(isDetailed: versionCount > 1)) }
+    if wantsFullVersion {
+      try readEnvironment()
+      throw Stop(result: .version(.full(usesGIL: options.usesGIL)))
+    }
+    if versionCount > 0 { throw Stop(result: .version(versionCount > 1 ? .detailed : .short)) }
     try readEnvironment()
     options.program = try program ?? positionalProgram()
     options.arguments = Array(remaining)
@@ -71,8 +82,8 @@ struct CommandLineScanner {
     switch word {
     case "--gil": gilChoice = "1"
     case "--help", "--help-all", "--help-env", "--help-xoptions": throw Stop(result: .help)
-    case "--version": versionCount += 1
-    case "--ast", "--dis":
+    case "--version": wantsFullVersion = true
+    case "--ast", "--dis", "--doctor":
       throw Stop(result: .tool(name: String(word.dropFirst(2)), file: Array(remaining)))
     case "--check-hash-based-pycs": _ = try value(of: "check-hash-based-pycs", joined: "")
     default: throw fail("unknown option \(word)\n" + Self.usage)

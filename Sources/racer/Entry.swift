@@ -12,8 +12,8 @@ enum Entry {
       return Launcher.run(options)
     case .help:
       return RacerCommand.run(["--help"])
-    case .version(let isDetailed):
-      Console.print(Version.text(isDetailed: isDetailed))
+    case .version(let form):
+      Console.print(Version.text(form))
       return 0
     case .tool(let name, let file):
       return RacerCommand.run([name] + file)

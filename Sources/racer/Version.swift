@@ -1,19 +1,40 @@
-/// What `-V` and `-VV` print.
+import Tools
+
+/// What `-V`, `-VV` and `--version` print.
 enum Version {
   static let racer = "0.1.0"
   /// The version of the language and of the standard library's behaviour.
   static let python = "3.13.0"
 
-  static func text(isDetailed: Bool) -> String {
-    let short = "Python \(python)"
-    return isDetailed ? "\(short) (Racer \(racer), free-threaded, \(build)) [Swift]" : short
-  }
-
-  private static var build: String {
+  static var isDebugBuild: Bool {
     #if DEBUG
-      "debug build"
+      true
     #else
-      "release build"
+      false
     #endif
   }
+
+  private static var short: String { "Python \(python)" }
+
+  /// One line, of the form that CPython's has.
+  private static var detailed: String { "\(short) (Racer \(racer), free-threaded, \(build)) [Swift]" }
+
+  /// The short line, for programs that read it, and below it what people want to know.
+  private static func full(usesGIL: Bool) -> String {
+    """
+    \(short)
+    Racer \(racer), \(build), \(usesGIL ? "with a global lock" : "free-threaded")
+    \(Environment.processorName), \(Environment.processorCount) processors
+    """
+  }
+
+  static func text(_ form: CommandLineScanner.VersionForm) -> String {
+    switch form {
+    case .short: short
+    case .detailed: detailed
+    case .full(let usesGIL): full(usesGIL: usesGIL)
+    }
+  }
+
+  private static var build: String { isDebugBuild ? "debug build" : "release build" }
 }

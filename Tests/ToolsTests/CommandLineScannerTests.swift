@@ -86,9 +86,10 @@ final class CommandLineScannerTests: XCTestCase {
   }
 
   func testVersionAndTools() {
-    XCTAssertEqual(CommandLineScanner.scan(["-V"]), .version(isDetailed: false))
-    XCTAssertEqual(CommandLineScanner.scan(["-VV"]), .version(isDetailed: true))
-    XCTAssertEqual(CommandLineScanner.scan(["--version"]), .version(isDetailed: false))
+    XCTAssertEqual(CommandLineScanner.scan(["-V"]), .version(.short))
+    XCTAssertEqual(CommandLineScanner.scan(["-VV"]), .version(.detailed))
+    XCTAssertEqual(
+      CommandLineScanner.scan(["--gil", "--version"]), .version(.full(usesGIL: true)))
     XCTAssertEqual(CommandLineScanner.scan(["--dis", "f"]), .tool(name: "dis", file: ["f"]))
     XCTAssertEqual(CommandLineScanner.scan(["-?"]), .help)
   }

@@ -81,7 +81,7 @@ package struct HTMLReport {
     return "<figure><figcaption>\(title)</figcaption>\n\(chart.svg())\n</figure>"
   }
 
-  private var charts: [LineChart] {
+  var charts: [LineChart] {
     let speedUp = series { result.speedUp($0) }
     return [
       LineChart(

@@ -22,9 +22,9 @@ struct LineChart {
   var quantity: String
   var series: [Series]
 
-  private static let width = 460.0
-  private static let height = 280.0
-  private static let left = 52.0
+  static let width = 460.0
+  static let height = 280.0
+  static let left = 52.0
   private static let right = 16.0
   private static let top = 30.0
   private static let bottom = 48.0
@@ -33,13 +33,16 @@ struct LineChart {
   private static let intervalGap = 5.0
 
   func svg() -> String {
-    let parts = [
-      "<svg viewBox=\"0 0 \(Int(Self.width)) \(Int(Self.height))\" role=\"img\">",
-      "<title>\(HTML.escape(title))</title>",
-      valueAxis(), threadAxis(), series.indices.map(line).joined(),
-      "</svg>",
-    ]
-    return parts.joined(separator: "\n")
+    """
+    <svg viewBox="0 0 \(Int(Self.width)) \(Int(Self.height))" role="img">
+    <title>\(HTML.escape(title))</title>
+    \(drawing())
+    </svg>
+    """
+  }
+
+  func drawing() -> String {
+    [valueAxis(), threadAxis(), series.indices.map(line).joined()].joined(separator: "\n")
   }
 
   private var threadCounts: [Int] {

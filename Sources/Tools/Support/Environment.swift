@@ -25,6 +25,16 @@ package enum Environment {
     max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  /// The beginning of a small file, or nil.
+  package static func fileText(_ path: String) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 16_384)
+    let count = read(descriptor, &bytes, bytes.count)
+    return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
+
   /// What the processor calls itself, or the architecture where it does not say.
   package static var processorName: String {
     var system = utsname()
@@ -32,18 +42,11 @@ package enum Environment {
     let machine = withUnsafeBytes(of: &system.machine) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
-    guard let file = fopen("/proc/cpuinfo", "re") else { return machine }
-    defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 1024)
-    while fgets(&line, Int32(line.count), file) != nil {
-      let text = String(
-        decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-      if text.hasPrefix("model name"), let colon = text.firstIndex(of: ":") {
-        let name = text[text.index(after: colon)...].drop { $0 == " " }
-        return String(name.prefix { $0 != "\n" })
-      }
-    }
-    return machine
+    let lines = (fileText("/proc/cpuinfo") ?? "").split(separator: "\n")
+    guard let line = lines.first(where: { $0.hasPrefix("model name") }),
+      let colon = line.firstIndex(of: ":")
+    else { return machine }
+    return String(line[line.index(after: colon)...].drop { $0 == " " })
   }
 
   /// How many threads wanted a processor on average over the last minute.

@@ -33,6 +33,14 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "Write a page with charts to a file.")
   var html: String?
 
+  @Option(help: "Write each chart to a file of a folder.", completion: .directory)
+  var svg: String?
+
+  @Option(
+    help: ArgumentHelp("Measure another build of Racer than this one.", visibility: .hidden),
+    completion: .file())
+  var racer: String?
+
   @Option(
     help: "Another Python to measure beside; may be given again.", completion: .file())
   var peer: [String] = []
@@ -72,6 +80,11 @@ struct CompareCommand: ParsableCommand {
     try save(json) { JSONReport.make(result).text() + "\n" }
     try save(csv) { CSVReport.text(result) }
     try save(html) { HTMLReport(result).text() }
+    if let svg {
+      for picture in ChartPicture.all(result) {
+        try save("\(svg)/\(picture.name)") { picture.text }
+      }
+    }
     if !result.findings.isEmpty { throw ExitCode(1) }
   }
 
@@ -93,7 +106,7 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func measure() throws -> CompareResult {
-    var contenders = Contender.racer(executable: Environment.ownExecutable)
+    var contenders = Contender.racer(executable: racer ?? Environment.ownExecutable)
     for path in peer { contenders += try Contender.peer(executable: path) }
     var plan = ComparePlan(
       script: script, arguments: arguments, contenders: contenders,
