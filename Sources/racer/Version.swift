@@ -17,7 +17,9 @@ enum Version {
   private static var short: String { "Python \(python)" }
 
   /// One line, of the form that CPython's has.
-  private static var detailed: String { "\(short) (Racer \(racer), free-threaded, \(build)) [Swift]" }
+  private static var detailed: String {
+    "\(short) (Racer \(racer), free-threaded, \(build)) [Swift]"
+  }
 
   /// The short line, for programs that read it, and below it what people want to know.
   private static func full(usesGIL: Bool) -> String {

@@ -11086,7 +11086,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         raise TypeError(
             f"category must be a Warning subclass, not '{type(category).__name__}'")
     if not isinstance(skip_file_prefixes, tuple):
-        raise TypeError("skip_file_prefixes must be a tuple of strs")
+        raise TypeError("warn() argument 'skip_file_prefixes' must be tuple, "
+                        f"not {type(skip_file_prefixes).__name__}")
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
     try:
