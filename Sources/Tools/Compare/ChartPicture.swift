@@ -29,13 +29,13 @@ extension LineChart {
   /// The chart with a title above, the names of its lines below, and its style inside.
   func picture(style: String) -> String {
     let legendTop = Self.height + 40
-    var left = Self.left
+    var start = left
     let legend = series.map { series in
-      defer { left += 46 + 8.5 * Double(series.name.count) }
+      defer { start += 46 + 8.5 * Double(series.name.count) }
       return """
-        <g class="\(series.style)"><polyline points="\(left),\(legendTop - 5) \
-        \(left + 20),\(legendTop - 5)"/></g>\
-        <text class="tick" x="\(left + 26)" y="\(legendTop)">\(HTML.escape(series.name))</text>
+        <g class="\(series.style)"><polyline points="\(start),\(legendTop - 5) \
+        \(start + 20),\(legendTop - 5)"/></g>\
+        <text class="tick" x="\(start + 26)" y="\(legendTop)">\(HTML.escape(series.name))</text>
         """
     }
     return """
@@ -45,7 +45,7 @@ extension LineChart {
       <style>
       \(style)
       </style>
-      <text class="title" x="\(Self.left)" y="24">\(HTML.escape(title))</text>
+      <text class="title" x="\(left)" y="24">\(HTML.escape(title))</text>
       <g transform="translate(0 28)">
       \(drawing())
       </g>

@@ -24,7 +24,8 @@ struct LineChart {
 
   static let width = 460.0
   static let height = 280.0
-  static let left = 52.0
+  /// Of a digit at a tick, as wide as a phone shows it.
+  private static let digitWidth = 10.0
   private static let right = 16.0
   private static let top = 30.0
   private static let bottom = 48.0
@@ -68,14 +69,25 @@ struct LineChart {
     return step
   }
 
+  private func tickText(_ tick: Double) -> String {
+    let step = ticks.count > 1 ? ticks[1] : 1
+    let digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3
+    return Decimal.text(tick, digits: digits)
+  }
+
+  /// Room for the longest number at the left.
+  var left: Double {
+    max(52, 14 + Self.digitWidth * Double(ticks.map { tickText($0).count }.max() ?? 1))
+  }
+
   private func x(_ threads: Int) -> Double {
-    let inner = Self.width - Self.left - Self.right
+    let inner = Self.width - left - Self.right
     guard let first = threadCounts.first, let last = threadCounts.last, last > first else {
-      return Self.left + inner / 2
+      return left + inner / 2
     }
     let margin = inner * 0.06
     let share = Double(threads - first) / Double(last - first)
-    return Self.left + margin + (inner - 2 * margin) * share
+    return left + margin + (inner - 2 * margin) * share
   }
 
   private func y(_ value: Double) -> Double {
@@ -84,15 +96,13 @@ struct LineChart {
   }
 
   private func valueAxis() -> String {
-    let step = ticks.count > 1 ? ticks[1] : 1
-    let digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3
     let lines = ticks.map { tick in
       let height = Self.format(y(tick))
       return """
-        <line class="grid" x1="\(Self.left)" x2="\(Self.width - Self.right)" y1="\(height)" \
+        <line class="grid" x1="\(left)" x2="\(Self.width - Self.right)" y1="\(height)" \
         y2="\(height)"/>
-        <text class="tick" x="\(Self.left - 7)" y="\(height)" dy="0.35em" text-anchor="end">\
-        \(Decimal.text(tick, digits: digits))</text>
+        <text class="tick" x="\(left - 7)" y="\(height)" dy="0.35em" text-anchor="end">\
+        \(tickText(tick))</text>
         """
     }
     return lines.joined(separator: "\n")
@@ -105,7 +115,7 @@ struct LineChart {
       "<text class=\"tick\" x=\"\(Self.format(x(threads)))\" y=\"\(base + 18)\" "
         + "text-anchor=\"middle\">\(threads)</text>"
     }
-    let middle = (Self.left + Self.width - Self.right) / 2
+    let middle = (left + Self.width - Self.right) / 2
     return marks.joined(separator: "\n")
       + "\n<text class=\"label\" x=\"\(middle)\" y=\"\(Self.height - 8)\" text-anchor=\"middle\">"
       + "number of threads</text>"
