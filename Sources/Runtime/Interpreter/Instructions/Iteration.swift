@@ -47,14 +47,15 @@ extension Instructions {
     if type.isExactly(.rangeIterator) { return RangeIterator.nextPrivateItem(thread, iterator) }
     let state = SequencePosition(Value(iterator))
     if type.isExactly(.listIterator) {
+      // Only then may the position be read plainly.
+      if !state.isPrivate(thread) { return .unbound }
       let position = state.body.pointee.position
-      if position < 0 || !state.isPrivate(thread) { return .unbound }
+      if position < 0 { return .unbound }
       let item = readItem(ListObject(state.container), at: position, thread)
       if !item.isUnbound { state.advancePrivately(to: position &+ 1) }
       return item
     }
     if type.isExactly(.tupleIterator) {
-      // Only then may the position be read plainly.
       if !state.isPrivate(thread) { return .unbound }
       let position = state.body.pointee.position
       if position < 0 { return .unbound }
