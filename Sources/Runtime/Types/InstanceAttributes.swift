@@ -33,7 +33,8 @@ struct InstanceAttributes {
     let overflow = UnsafeMutablePointer<UInt>(
       bitPattern: racer_load_acquire_word(overflowAddress)
     ).unsafelyUnwrapped
-    return DictObject(Value(bits: overflow[1]))
+    // Acquire: another thread may put another dict in its place.
+    return DictObject(Value(bits: racer_load_acquire_word(overflow + 1)))
   }
 
   /// Address of a slot that the current shape has.
