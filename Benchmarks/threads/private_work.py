@@ -9,7 +9,7 @@ JOBS = 24
 def work(seed):
     value = seed
     total = 0
-    for _ in range(600_000):
+    for _ in range(3_000_000):
         value = (value * 69_069 + 1) & 0xFFFFFFFF
         if value & 64:
             total += value & 7
