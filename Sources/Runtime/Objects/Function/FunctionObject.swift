@@ -196,7 +196,7 @@ extension FunctionObject {
 
   // MARK: Fields that scripts can replace: read lock-free, written under the function's lock
 
-  private func slot(_ field: KeyPath<FunctionBody, Value>) -> UnsafeMutablePointer<UInt> {
+  func slot(_ field: KeyPath<FunctionBody, Value>) -> UnsafeMutablePointer<UInt> {
     UnsafeMutableRawPointer(body)
       .advanced(by: MemoryLayout<FunctionBody>.offset(of: field).unsafelyUnwrapped)
       .assumingMemoryBound(to: UInt.self)
@@ -228,9 +228,7 @@ extension FunctionObject {
         "\(StringObject(function.body.pointee.name).text)() requires a code object with "
           + "\(count) free vars, not \(free)")
     }
-    racer_store_release_word(
-      function.slot(\.code), thread.asUncounted(thread.retain(item)).bits)
-    racer_store_release_u32(&function.body.pointee.version, 0)
+    try function.replaceCode(thread, item)
   }
 
   static func annotations(thread: ThreadState, value: Value) throws(Raised) -> Value {
