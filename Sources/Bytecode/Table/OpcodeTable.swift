@@ -6,7 +6,8 @@
 /// instruction's last word.
 public let opcodeTable: [OpcodeDescription] = [
   loadRows, variableRows, nameRows, attributeRows, binaryRows, inPlaceRows, fusedRows,
-  immediateRows, unaryRows, comparisonRows, identityRows, jumpRows, comparisonJumpRows, immediateJumpRows,
+  immediateRows, unaryRows, comparisonRows, identityRows, jumpRows, comparisonJumpRows,
+  immediateJumpRows,
   loopRows, callRows, builderRows, iterationRows, asynchronousRows, exceptionRows, functionRows,
   matchRows, miscellaneousRows,
 ].flatMap { $0 }
