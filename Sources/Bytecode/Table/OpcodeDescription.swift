@@ -84,13 +84,6 @@ public enum OperandKind: String, Sendable {
     default: false
     }
   }
-
-  public var isRegister: Bool {
-    switch self {
-    case .destination, .source, .kept, .updated, .base, .handler: true
-    default: false
-    }
-  }
 }
 
 /// Consecutive registers, told relative to an operand.

@@ -48,22 +48,4 @@ extension Formatting {
     FloatText.append(number.magnitude, options, to: &text)
     layout(number, text.view, part).append(part, to: &builder)
   }
-
-  /// `repr` of a complex number.
-  package static func reprComplex(_ thread: ThreadState, _ real: Double, _ imaginary: Double)
-    throws(Raised) -> Value
-  {
-    var builder = StringBuilder()
-    defer { builder.discard() }
-    let options = FloatText.Options(style: .shortest)
-    let skipsReal = real == 0 && real.sign == .plus
-    let spec = FormatSpecification(alignment: .right, type: 0)
-    if !skipsReal {
-      builder.append(UInt32(40))
-      append(real, options, spec, sign: 0, to: &builder)
-    }
-    append(imaginary, options, spec, sign: skipsReal ? 0 : 0x2b, to: &builder)
-    builder.append(skipsReal ? "j" : "j)" as StaticString)
-    return try builder.finish(thread)
-  }
 }

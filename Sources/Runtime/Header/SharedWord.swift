@@ -45,7 +45,6 @@ extension SharedWord {
   @inlinable @inline(__always) package var count: Int32 { Int32(bitPattern: bits) >> 4 }
   @inlinable @inline(__always) package var state: UInt32 { bits & 3 }
   @inlinable @inline(__always) package var isDeferred: Bool { bits & 4 != 0 }
-  @inlinable @inline(__always) package var isDead: Bool { bits & 8 != 0 }
   @inlinable @inline(__always) package var isSaturated: Bool {
     let count = count
     return count >= SharedWord.saturation || count <= -SharedWord.saturation

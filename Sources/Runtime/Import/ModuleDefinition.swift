@@ -70,7 +70,6 @@ package enum NativeModules {
   }
 
   package static var names: [String] { Array(definitions.keys) }
-  package static var embeddedNames: [String] { Array(sources.keys) }
   package static func definition(of name: String) -> ModuleDefinition? { definitions[name]?() }
   package static func embeddedSource(of name: String) -> EmbeddedSource? { sources[name]?() }
 }

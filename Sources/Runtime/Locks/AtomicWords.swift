@@ -64,13 +64,6 @@ extension ThreadState {
       memmove(target, source, count &* 8)
     }
   }
-
-  /// Fills words that readers may be looking at.
-  @inline(__always) package func fillWords(
-    _ target: UnsafeMutablePointer<UInt>, with word: UInt, count: Int
-  ) {
-    for index in 0..<count { racer_store_relaxed_word(target + index, word) }
-  }
 }
 
 /// `memmove`, each word loaded and stored once, atomically. The areas may overlap.

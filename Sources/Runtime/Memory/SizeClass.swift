@@ -5,7 +5,6 @@ import CRuntime
 package enum SizeClass {
   /// Larger objects get pages of their own, larger stores come from `malloc`.
   @inlinable @inline(__always) package static var largest: Int { 32768 }
-  @inlinable @inline(__always) package static var granularity: Int { 16 }
   /// Up to here classes are steps of 16 bytes.
   @inlinable @inline(__always) package static var fineLimit: Int { 512 }
   /// Classes of one kind of page, rounded up to a power of two.

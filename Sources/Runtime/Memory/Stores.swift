@@ -52,9 +52,6 @@ extension ThreadState {
     }
   }
 
-  /// Bytes that `allocateStore(bytes:)` really hands out.
-  package static func storeCapacity(_ bytes: Int) -> Int { SizeClass.roundUp(max(bytes, 16)) }
-
   @inline(never) private func refillStores(_ list: Int) throws(Raised) -> UnsafeMutableRawPointer {
     let block = record.pointee.heap.refill(list)
     guard let store = UnsafeMutableRawPointer(bitPattern: block) else { throw raiseMemoryError() }

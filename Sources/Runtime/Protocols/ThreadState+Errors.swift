@@ -132,24 +132,6 @@ extension ThreadState {
     restore(exception)
   }
 
-  /// Replaces the exception in flight by another one whose cause and context it becomes.
-  package func raiseFromCause(_ type: WellKnownType, _ message: String) -> Raised {
-    let cause = takeException()
-    let raised = raise(type, message)
-    guard cause.isReference else { return raised }
-    let exception = record.pointee.exception
-    guard exception.isReference else {
-      release(cause)
-      return raised
-    }
-    let object = ExceptionObject(exception)
-    storeField(exception.reference, &object.body.pointee.cause, cause)
-    storeField(exception.reference, &object.body.pointee.context, cause)
-    object.body.pointee.suppressContext = true
-    release(cause)
-    return raised
-  }
-
   /// Adds a note to the exception in flight.
   package func addNoteToException(_ note: String) {
     let exception = takeException()

@@ -40,11 +40,6 @@ package enum Codecs {
     return try BytesObject.make(thread, encoder.output.view)
   }
 
-  /// UTF-8 of a str; UnicodeEncodeError where it has lone surrogates.
-  package static func encodeUTF8(_ thread: ThreadState, _ value: Value) throws(Raised) -> Value {
-    try encode(thread, value, .utf8, .name(.strict))
-  }
-
   /// The str that a bytes-like object encodes. `encoding` and `errors` are strs.
   package static func decode(
     _ thread: ThreadState, _ object: Value, _ encoding: Value, _ errors: Value
@@ -85,19 +80,6 @@ package enum Codecs {
     defer { decoder.output.discard() }
     try decoder.run()
     return (try decoder.output.finish(thread), decoder.position)
-  }
-
-  /// Decodes raw UTF-8, undecodable bytes as surrogates: names of files, arguments, environment.
-  package static func decodeFileSystem(_ thread: ThreadState, _ bytes: UnsafeRawBufferPointer)
-    throws(Raised) -> Value
-  {
-    guard let base = bytes.baseAddress, bytes.count > 0 else { return StringObject.empty }
-    let copy = try BytesObject.make(
-      thread, StringView(base: base, count: bytes.count, kind: 1))
-    defer { thread.release(copy) }
-    return try decode(
-      thread, copy, .utf8, .name(.surrogateescape), isFinal: true
-    ).text
   }
 
   /// An optional str argument of a method, or its default.

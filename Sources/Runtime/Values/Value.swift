@@ -33,7 +33,6 @@ extension Value {
   @inlinable @inline(__always) public var isBool: Bool { bits & ~0x10 == 0x24 }
   @inlinable @inline(__always) public var isNotImplemented: Bool { bits == 0x44 }
   @inlinable @inline(__always) public var isEllipsis: Bool { bits == 0x54 }
-  @inlinable @inline(__always) public var isSpecial: Bool { bits & 7 == 4 }
 
   /// Whether the two words name the same object; an uncounted reference equals a counted one.
   @inlinable @inline(__always) public func isIdentical(to other: Value) -> Bool {

@@ -59,18 +59,4 @@ extension Instructions {
       return raised(pc, r, k, thread)
     }
   }
-
-  @inline(__always) private static func drop(
-    from first: Registers, to end: Registers, _ thread: ThreadState
-  ) {
-    var register = first
-    while register < end {
-      let word = register.pointee
-      if word & 15 == 0 {
-        register.pointee = Value.none.bits
-        if !canRelease(word, thread) { releaseCounted(Value(bits: word), thread) }
-      }
-      register += 1
-    }
-  }
 }

@@ -129,10 +129,21 @@ extension Instructions {
   @inline(__always) static func dropWindow(
     _ window: Registers, _ count: Int, _ thread: ThreadState
   ) {
-    var index = -1
-    while index < count {
-      clear(window, index, thread)
-      index += 1
+    drop(from: window - 1, to: window + count, thread)
+  }
+
+  /// Releases and clears the registers from `first` to before `end`.
+  @inline(__always) static func drop(
+    from first: Registers, to end: Registers, _ thread: ThreadState
+  ) {
+    var register = first
+    while register < end {
+      let word = register.pointee
+      if word & 15 == 0 {
+        register.pointee = Value.none.bits
+        if word != 0, !canRelease(word, thread) { releaseCounted(Value(bits: word), thread) }
+      }
+      register += 1
     }
   }
 

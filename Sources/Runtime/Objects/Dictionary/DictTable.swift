@@ -45,7 +45,6 @@ package struct DictTable {
     if racer_load_relaxed_u32(base) != 0 { racer_store_release_u32(base, 0) }
   }
 
-  @inline(__always) private var geometry: UInt32 { base.load(fromByteOffset: 4, as: UInt32.self) }
   @inline(__always) var logSize: Int { Int(base.load(fromByteOffset: 4, as: UInt8.self)) }
   @inline(__always) var logWidth: UInt8 { base.load(fromByteOffset: 5, as: UInt8.self) }
   @inline(__always) var mask: Int { (1 &<< logSize) &- 1 }

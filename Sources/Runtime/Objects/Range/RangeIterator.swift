@@ -42,26 +42,29 @@ package enum RangeIterator {
     -> Value
   {
     let body = iterator.body(RangeIteratorBody.self)
-    if thread.isShared, body.pointee.header.flags & SequencePosition.privateFlag == 0 {
-      return .unbound
-    }
-    let index = body.pointee.index
-    if index >= body.pointee.count { return .unbound }
-    body.pointee.index = index &+ 1
-    return Value(small: body.pointee.first &+ index &* body.pointee.stride)
+    return isPrivate(thread, body) ? advancePrivately(body) : .unbound
   }
 
   /// The next number, or unbound.
   @inline(__always) package static func nextItem(_ thread: ThreadState, _ iterator: Value) -> Value
   {
     let body = iterator.reference.body(RangeIteratorBody.self)
-    if !thread.isShared || body.pointee.header.flags & SequencePosition.privateFlag != 0 {
-      let index = body.pointee.index
-      if index >= body.pointee.count { return .unbound }
-      body.pointee.index = index &+ 1
-      return Value(small: body.pointee.first &+ index &* body.pointee.stride)
-    }
-    return nextItemShared(body)
+    return isPrivate(thread, body) ? advancePrivately(body) : nextItemShared(body)
+  }
+
+  @inline(__always) private static func isPrivate(
+    _ thread: ThreadState, _ body: UnsafeMutablePointer<RangeIteratorBody>
+  ) -> Bool {
+    !thread.isShared || body.pointee.header.flags & SequencePosition.privateFlag != 0
+  }
+
+  @inline(__always) private static func advancePrivately(
+    _ body: UnsafeMutablePointer<RangeIteratorBody>
+  ) -> Value {
+    let index = body.pointee.index
+    if index >= body.pointee.count { return .unbound }
+    body.pointee.index = index &+ 1
+    return Value(small: body.pointee.first &+ index &* body.pointee.stride)
   }
 
   @inline(never) private static func nextItemShared(
