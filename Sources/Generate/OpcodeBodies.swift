@@ -36,7 +36,7 @@ func opcodeBody(_ name: String) -> OpcodeBody {
 /// Instructions of one part that do their work in the handler.
 private let whole: Set<String> = [
   "nop", "deleteLocal", "clearLocals", "deleteCell", "deleteFree", "loadClosure", "jump",
-  "matchMapping", "matchSequence", "returnInstance", "unpackSequence",
+  "matchMapping", "matchSequence", "returnInstance",
 ]
 
 /// Instructions of two parts; all that are not named in this file have the slow one only.
@@ -45,7 +45,7 @@ private let split: Set<String> = [
   "loadCell",
   "storeCell", "storeFree", "loadAttribute", "storeAttribute", "loadMethod", "loadItem",
   "loadItemImmediate", "storeItem", "call", "callMethod", "return", "returnNone", "forIterate",
-  "loopHeader", "not",
+  "loopHeader", "unpackSequence", "not",
 ]
 
 private let families: [String: OpcodeBody] = {
@@ -72,7 +72,32 @@ private let families: [String: OpcodeBody] = {
   }
   add("addInPlace", "binary", "addInPlaceSlow", ".add", slow: "")
   add("multiplyThenAdd", "multiplyThen", "binarySlow", ".add", slow: ".multiply")
+  add("forIteratePair", "forIteratePair", "forIterateSlow", "", slow: "")
+  add("addProducts", "addProducts", "binarySlow", "", slow: ".multiply")
   add("multiplyThenSubtract", "multiplyThen", "binarySlow", ".subtract", slow: ".multiply")
+  for operation in ["Add", "Subtract", "Multiply"] {
+    let argument = ".\(operation.lowercased())"
+    add(
+      "loadAttributesThen" + operation, "loadAttributesThen", "loadAttributeSlow", argument,
+      slow: "")
+    add(
+      "loadAttributeThen" + operation, "loadAttributeThen", "loadAttributeSlow", argument, slow: "")
+  }
+  for (operation, preposition) in [("add", "To"), ("subtract", "From")] {
+    let suffix = operation == "add" ? "Add" : "Subtract"
+    add(
+      "loadAttributeThen\(suffix)Immediate", "loadAttributeThenImmediate", "loadAttributeSlow",
+      ".\(operation)", slow: "")
+    for (name, operand) in [
+      ("", "register"), ("Immediate", "immediate"), ("Product", "product"),
+      ("ScaledAttribute", "scaledAttribute"),
+    ] {
+      let arguments = ".\(operation), .\(operand)"
+      add(
+        "\(operation)\(name)\(preposition)Attribute", "updateAttribute", "updateAttributeSlow",
+        arguments, slow: arguments)
+    }
+  }
   add("matrixMultiply", nil, "binarySlow", "", slow: ".matrixMultiply")
   add("matrixMultiplyInPlace", nil, "binaryInPlaceSlow", "", slow: ".matrixMultiply")
   add("power", nil, "powerSlow", "", slow: "inPlace: false")

@@ -116,8 +116,11 @@ private struct Layout {
     var words: [UInt64] = []
     words.reserveCapacity(starts[items.count])
     for index in items.indices { append(index, to: &words) }
-    for index in items.indices.dropLast() {
-      if let fused = Opcode.fused(items[index].word, items[index + 1].word) {
+    // Enough for the longest that is fused.
+    let lookahead = 5
+    let instructions = items.map(\.word)
+    for index in items.indices where !isRelaxed[index] {
+      if let fused = Opcode.fused(instructions[index...].prefix(lookahead)) {
         words[starts[index]] = words[starts[index]] & ~0xffff | UInt64(fused.rawValue)
       }
     }

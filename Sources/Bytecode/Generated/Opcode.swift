@@ -130,6 +130,42 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case multiplyThenAdd
   /// a = b * c; of floats, also the next instruction's - with a, unstored
   case multiplyThenSubtract
+  /// a = b * c; of floats, also the next two: another product and the sum; and more of these
+  case addProducts
+  /// a = b.name; of numbers, also the next two: another attribute, and then +
+  case loadAttributesThenAdd
+  /// a = b.name; of numbers, also the next instruction's +, with a unstored
+  case loadAttributeThenAdd
+  /// a = b.name; of numbers, also the next two: another attribute, and then -
+  case loadAttributesThenSubtract
+  /// a = b.name; of numbers, also the next instruction's -, with a unstored
+  case loadAttributeThenSubtract
+  /// a = b.name; of numbers, also the next two: another attribute, and then *
+  case loadAttributesThenMultiply
+  /// a = b.name; of numbers, also the next instruction's *, with a unstored
+  case loadAttributeThenMultiply
+  /// a = b.name; of numbers, also the next instruction's +, with a unstored
+  case loadAttributeThenAddImmediate
+  /// a = b.name; of numbers, also the next instruction's -, with a unstored
+  case loadAttributeThenSubtractImmediate
+  /// a = b.name; of numbers, also the next instructions up to the store of b.name, with a unstored
+  case addToAttribute
+  /// a = b.name; of numbers, also the next instructions up to the store of b.name, with a unstored
+  case subtractFromAttribute
+  /// a = b.name; of numbers, also the next instructions up to the store of b.name, with a unstored
+  case addImmediateToAttribute
+  /// a = b.name; of numbers, also the next instructions up to the store of b.name, with a unstored
+  case subtractImmediateFromAttribute
+  /// a = b.name; of numbers, also the next instructions up to the store of b.name, with a unstored
+  case addProductToAttribute
+  /// a = b.name; of numbers, also the next instructions up to the store of b.name, with a unstored
+  case subtractProductFromAttribute
+  /// a = b.name; of numbers, also the next instructions up to the store of b.name, with a unstored
+  case addScaledAttributeToAttribute
+  /// a = b.name; of numbers, also the next instructions up to the store of b.name, with a unstored
+  case subtractScaledAttributeFromAttribute
+  /// As forIterate; of a list of pairs, also the next instruction's unpacking, with b unstored
+  case forIteratePair
   /// a = b + immediate c
   case addImmediate
   /// a = b - immediate c

@@ -104,12 +104,6 @@ private let inPlaceRows: [OpcodeDescription] = binaryOperators.map {
   OpcodeDescription($0.name + "InPlace", [.destination, .source, .source], "a = b \($0.sign)= c")
 }
 
-private let fusedRows: [OpcodeDescription] = ["Add", "Subtract"].map {
-  OpcodeDescription(
-    "multiplyThen" + $0, [.destination, .source, .source],
-    "a = b * c; of floats, also the next instruction's \($0 == "Add" ? "+" : "-") with a, unstored")
-}
-
 private let immediateRows: [OpcodeDescription] =
   immediateOperators.map {
     OpcodeDescription(

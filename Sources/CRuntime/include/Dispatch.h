@@ -142,6 +142,24 @@ RACER_SPLIT_HANDLER(bitOrInPlace)
 RACER_SPLIT_HANDLER(bitXorInPlace)
 RACER_SPLIT_HANDLER(multiplyThenAdd)
 RACER_SPLIT_HANDLER(multiplyThenSubtract)
+RACER_SPLIT_HANDLER(addProducts)
+RACER_SPLIT_HANDLER(loadAttributesThenAdd)
+RACER_SPLIT_HANDLER(loadAttributeThenAdd)
+RACER_SPLIT_HANDLER(loadAttributesThenSubtract)
+RACER_SPLIT_HANDLER(loadAttributeThenSubtract)
+RACER_SPLIT_HANDLER(loadAttributesThenMultiply)
+RACER_SPLIT_HANDLER(loadAttributeThenMultiply)
+RACER_SPLIT_HANDLER(loadAttributeThenAddImmediate)
+RACER_SPLIT_HANDLER(loadAttributeThenSubtractImmediate)
+RACER_SPLIT_HANDLER(addToAttribute)
+RACER_SPLIT_HANDLER(subtractFromAttribute)
+RACER_SPLIT_HANDLER(addImmediateToAttribute)
+RACER_SPLIT_HANDLER(subtractImmediateFromAttribute)
+RACER_SPLIT_HANDLER(addProductToAttribute)
+RACER_SPLIT_HANDLER(subtractProductFromAttribute)
+RACER_SPLIT_HANDLER(addScaledAttributeToAttribute)
+RACER_SPLIT_HANDLER(subtractScaledAttributeFromAttribute)
+RACER_SPLIT_HANDLER(forIteratePair)
 RACER_SPLIT_HANDLER(addImmediate)
 RACER_SPLIT_HANDLER(subtractImmediate)
 RACER_SPLIT_HANDLER(multiplyImmediate)
@@ -224,7 +242,7 @@ RACER_HANDLER(listToTuple)
 RACER_HANDLER(formatValue)
 RACER_HANDLER(formatValueSpec)
 RACER_HANDLER(convertValue)
-RACER_HANDLER(unpackSequence)
+RACER_SPLIT_HANDLER(unpackSequence)
 RACER_HANDLER(unpackStarred)
 RACER_HANDLER(getIterator)
 RACER_SPLIT_HANDLER(forIterate)
@@ -333,6 +351,24 @@ static inline unsigned long racer_run(RacerPC pc, RacerRegisters r, RacerRegiste
     (const void *)racer_handle_bitXorInPlace,
     (const void *)racer_handle_multiplyThenAdd,
     (const void *)racer_handle_multiplyThenSubtract,
+    (const void *)racer_handle_addProducts,
+    (const void *)racer_handle_loadAttributesThenAdd,
+    (const void *)racer_handle_loadAttributeThenAdd,
+    (const void *)racer_handle_loadAttributesThenSubtract,
+    (const void *)racer_handle_loadAttributeThenSubtract,
+    (const void *)racer_handle_loadAttributesThenMultiply,
+    (const void *)racer_handle_loadAttributeThenMultiply,
+    (const void *)racer_handle_loadAttributeThenAddImmediate,
+    (const void *)racer_handle_loadAttributeThenSubtractImmediate,
+    (const void *)racer_handle_addToAttribute,
+    (const void *)racer_handle_subtractFromAttribute,
+    (const void *)racer_handle_addImmediateToAttribute,
+    (const void *)racer_handle_subtractImmediateFromAttribute,
+    (const void *)racer_handle_addProductToAttribute,
+    (const void *)racer_handle_subtractProductFromAttribute,
+    (const void *)racer_handle_addScaledAttributeToAttribute,
+    (const void *)racer_handle_subtractScaledAttributeFromAttribute,
+    (const void *)racer_handle_forIteratePair,
     (const void *)racer_handle_addImmediate,
     (const void *)racer_handle_subtractImmediate,
     (const void *)racer_handle_multiplyImmediate,

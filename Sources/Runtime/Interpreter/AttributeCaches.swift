@@ -57,7 +57,10 @@ extension ThreadState {
   func rememberedSlot(_ object: Value, _ name: Value, _ address: UnsafeMutablePointer<UInt64>)
     -> Value
   {
-    guard let attributes = attributes(of: object) else { return .unbound }
+    // Stores fill the table as well, of classes with a `__getattribute__` of their own, too.
+    guard object.type.has(TypeFlags.hasGenericGetAttribute),
+      let attributes = attributes(of: object)
+    else { return .unbound }
     let bits = attributes.shapeBits
     guard bits != 0 else { return .unbound }
     let version = Shape(bits: bits).body.pointee.version
@@ -135,7 +138,8 @@ extension ThreadState {
     var cache = CacheWord(address)
     if !cache.tellsSlot(version) { cache = CacheWord(address + 1) }
     if !cache.tellsSlot(version) {
-      guard
+      // Loads fill the table as well, of classes with a `__setattr__` of their own, too.
+      guard object.type.has(TypeFlags.hasGenericSetAttribute),
         let known = remembered(.inlineSlot, version, name, address)
           ?? remembered(.addSlot, version, name, address)
       else { return false }

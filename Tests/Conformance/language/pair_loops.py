@@ -62,6 +62,71 @@ def items():
     print({value: key for key, value in {1: 2, 3: 4}.items()})
 
 
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+    def __del__(self):
+        print("gone", self.name)
+
+
+def listed():
+    pairs = [(1, "a"), (2.5, [3]), (None, (4,))]
+    for left, right in pairs:
+        print(left, right)
+    for left, right in pairs * 2:
+        left = right
+    print(left, right)
+    same = Named("same")
+    for left, right in [(same, same), (same, 1), (1, same), (same, same)]:
+        print(left, right)
+    del same
+    left = right = None
+    for left, right in [(Named("a"), Named("b")), (Named("c"), Named("d"))]:
+        print("with", left, right)
+    print("then", left, right)
+    for right, right in [(Named("e"), Named("f")), (1, 2)]:
+        print("last", right)
+    for left, right in [[1, 2], (3, 4), "56", {7: 8, 9: 0}]:
+        print(left, right)
+    for wrong in (1,), (1, 2, 3), (), 5:
+        try:
+            for left, right in [(1, 2), wrong]:
+                print(left, right)
+        except (TypeError, ValueError) as error:
+            print(type(error).__name__, error)
+    growing = [(0, 1)]
+    for left, right in growing:
+        if right < 6:
+            growing.append((right, left + right))
+    print(growing)
+    shrinking = [(i, i) for i in range(10)]
+    for left, right in shrinking:
+        del shrinking[-1]
+    print(left, shrinking)
+    renewed = [(Named("g"), 1), (2, 3)]
+    for left, right in renewed:
+        renewed[0] = (4, 5)
+        renewed[1] = left, right
+        if left.name == "g" and right == 1:
+            left.name = "h"
+            break
+    renewed = left = None
+    for pair, _ in [(pair, 0) for pair in [(1, 2)]]:
+        pair, other = pair
+        print(pair, other)
+    for left, (middle, right) in [(1, (2, 3)), (4, (5, 6))]:
+        print(left, middle, right)
+    print([left * right for left, right in [(1, 2), (3, 4)]])
+    for left, right in iter([(1, 2)]):
+        print(left, right)
+    for left, right in ((1, 2), (3, 4)):
+        print(left, right)
+
+
 class Numbered(enumerate):
     def __next__(self):
         number, item = super().__next__()
@@ -99,5 +164,5 @@ def lifetimes():
         print("have", key, value.name)
 
 
-for part in (counted, zipped, items, others, lifetimes):
+for part in (counted, zipped, items, listed, others, lifetimes):
     part()

@@ -949,6 +949,330 @@ func y_multiplyThenSubtract(
   Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
 }
 
+@_silgen_name("x_addProducts") @inline(__always)
+func x_addProducts(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.addProducts(&pc, &r, &k, thread, w).bits
+}
+
+@_silgen_name("y_addProducts") @inline(__always)
+func y_addProducts(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
+}
+
+@_silgen_name("x_loadAttributesThenAdd") @inline(__always)
+func x_loadAttributesThenAdd(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .add).bits
+}
+
+@_silgen_name("y_loadAttributesThenAdd") @inline(__always)
+func y_loadAttributesThenAdd(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
+@_silgen_name("x_loadAttributeThenAdd") @inline(__always)
+func x_loadAttributeThenAdd(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .add).bits
+}
+
+@_silgen_name("y_loadAttributeThenAdd") @inline(__always)
+func y_loadAttributeThenAdd(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
+@_silgen_name("x_loadAttributesThenSubtract") @inline(__always)
+func x_loadAttributesThenSubtract(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .subtract).bits
+}
+
+@_silgen_name("y_loadAttributesThenSubtract") @inline(__always)
+func y_loadAttributesThenSubtract(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
+@_silgen_name("x_loadAttributeThenSubtract") @inline(__always)
+func x_loadAttributeThenSubtract(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .subtract).bits
+}
+
+@_silgen_name("y_loadAttributeThenSubtract") @inline(__always)
+func y_loadAttributeThenSubtract(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
+@_silgen_name("x_loadAttributesThenMultiply") @inline(__always)
+func x_loadAttributesThenMultiply(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .multiply).bits
+}
+
+@_silgen_name("y_loadAttributesThenMultiply") @inline(__always)
+func y_loadAttributesThenMultiply(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
+@_silgen_name("x_loadAttributeThenMultiply") @inline(__always)
+func x_loadAttributeThenMultiply(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .multiply).bits
+}
+
+@_silgen_name("y_loadAttributeThenMultiply") @inline(__always)
+func y_loadAttributeThenMultiply(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
+@_silgen_name("x_loadAttributeThenAddImmediate") @inline(__always)
+func x_loadAttributeThenAddImmediate(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .add).bits
+}
+
+@_silgen_name("y_loadAttributeThenAddImmediate") @inline(__always)
+func y_loadAttributeThenAddImmediate(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
+@_silgen_name("x_loadAttributeThenSubtractImmediate") @inline(__always)
+func x_loadAttributeThenSubtractImmediate(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .subtract).bits
+}
+
+@_silgen_name("y_loadAttributeThenSubtractImmediate") @inline(__always)
+func y_loadAttributeThenSubtractImmediate(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
+@_silgen_name("x_addToAttribute") @inline(__always)
+func x_addToAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .register).bits
+}
+
+@_silgen_name("y_addToAttribute") @inline(__always)
+func y_addToAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .register), &pc, &r, &k)
+}
+
+@_silgen_name("x_subtractFromAttribute") @inline(__always)
+func x_subtractFromAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .register).bits
+}
+
+@_silgen_name("y_subtractFromAttribute") @inline(__always)
+func y_subtractFromAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .register), &pc, &r, &k)
+}
+
+@_silgen_name("x_addImmediateToAttribute") @inline(__always)
+func x_addImmediateToAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .immediate).bits
+}
+
+@_silgen_name("y_addImmediateToAttribute") @inline(__always)
+func y_addImmediateToAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .immediate), &pc, &r, &k)
+}
+
+@_silgen_name("x_subtractImmediateFromAttribute") @inline(__always)
+func x_subtractImmediateFromAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .immediate).bits
+}
+
+@_silgen_name("y_subtractImmediateFromAttribute") @inline(__always)
+func y_subtractImmediateFromAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .immediate), &pc, &r, &k)
+}
+
+@_silgen_name("x_addProductToAttribute") @inline(__always)
+func x_addProductToAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .product).bits
+}
+
+@_silgen_name("y_addProductToAttribute") @inline(__always)
+func y_addProductToAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .product), &pc, &r, &k)
+}
+
+@_silgen_name("x_subtractProductFromAttribute") @inline(__always)
+func x_subtractProductFromAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .product).bits
+}
+
+@_silgen_name("y_subtractProductFromAttribute") @inline(__always)
+func y_subtractProductFromAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .product), &pc, &r, &k)
+}
+
+@_silgen_name("x_addScaledAttributeToAttribute") @inline(__always)
+func x_addScaledAttributeToAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .scaledAttribute).bits
+}
+
+@_silgen_name("y_addScaledAttributeToAttribute") @inline(__always)
+func y_addScaledAttributeToAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .scaledAttribute), &pc, &r, &k)
+}
+
+@_silgen_name("x_subtractScaledAttributeFromAttribute") @inline(__always)
+func x_subtractScaledAttributeFromAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .scaledAttribute).bits
+}
+
+@_silgen_name("y_subtractScaledAttributeFromAttribute") @inline(__always)
+func y_subtractScaledAttributeFromAttribute(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .scaledAttribute), &pc, &r, &k)
+}
+
+@_silgen_name("x_forIteratePair") @inline(__always)
+func x_forIteratePair(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.forIteratePair(&pc, &r, &k, thread, w).bits
+}
+
+@_silgen_name("y_forIteratePair") @inline(__always)
+func y_forIteratePair(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) {
+  let thread = ThreadState(threadPointer)
+  Instructions.apply(Instructions.forIterateSlow(pc, r, k, thread, w), &pc, &r, &k)
+}
+
 @_silgen_name("x_addImmediate") @inline(__always)
 func x_addImmediate(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -2186,9 +2510,18 @@ func x_convertValue(
 func x_unpackSequence(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
   _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.unpackSequence(&pc, &r, &k, thread, w).bits
+}
+
+@_silgen_name("y_unpackSequence") @inline(__always)
+func y_unpackSequence(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
 ) {
   let thread = ThreadState(threadPointer)
-  Instructions.unpackSequence(&pc, &r, &k, thread, w)
+  Instructions.apply(Instructions.unpackSequenceSlow(pc, r, k, thread, w), &pc, &r, &k)
 }
 
 @_silgen_name("x_unpackStarred") @inline(__always)
@@ -2841,6 +3174,132 @@ func runPortably(
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .addProducts:
+      let outcome = Instructions.addProducts(&pc, &r, &k, thread, w).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .loadAttributesThenAdd:
+      let outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .add).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .loadAttributeThenAdd:
+      let outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .add).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .loadAttributesThenSubtract:
+      let outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .loadAttributeThenSubtract:
+      let outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .loadAttributesThenMultiply:
+      let outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .multiply).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .loadAttributeThenMultiply:
+      let outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .multiply).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .loadAttributeThenAddImmediate:
+      let outcome = Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .add).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .loadAttributeThenSubtractImmediate:
+      let outcome = Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .addToAttribute:
+      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .register).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .register), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .subtractFromAttribute:
+      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .register).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .register), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .addImmediateToAttribute:
+      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .immediate).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .immediate), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .subtractImmediateFromAttribute:
+      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .immediate).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .immediate), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .addProductToAttribute:
+      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .product).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .product), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .subtractProductFromAttribute:
+      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .product).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .product), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .addScaledAttributeToAttribute:
+      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .scaledAttribute).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .scaledAttribute), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .subtractScaledAttributeFromAttribute:
+      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .scaledAttribute).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .scaledAttribute), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .forIteratePair:
+      let outcome = Instructions.forIteratePair(&pc, &r, &k, thread, w).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.forIterateSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .addImmediate:
       let outcome = Instructions.binaryImmediate(&pc, &r, &k, thread, w, .add).bits
       if outcome == 1 {
@@ -3257,7 +3716,13 @@ func runPortably(
     case .formatValue: Instructions.apply(Instructions.formatValueSlow(pc, r, k, thread, w), &pc, &r, &k)
     case .formatValueSpec: Instructions.apply(Instructions.formatValueSpecSlow(pc, r, k, thread, w), &pc, &r, &k)
     case .convertValue: Instructions.apply(Instructions.convertValueSlow(pc, r, k, thread, w), &pc, &r, &k)
-    case .unpackSequence: Instructions.unpackSequence(&pc, &r, &k, thread, w)
+    case .unpackSequence:
+      let outcome = Instructions.unpackSequence(&pc, &r, &k, thread, w).bits
+      if outcome == 1 {
+        Instructions.apply(Instructions.unpackSequenceSlow(pc, r, k, thread, w), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .unpackStarred: Instructions.apply(Instructions.unpackStarredSlow(pc, r, k, thread, w), &pc, &r, &k)
     case .getIterator: Instructions.apply(Instructions.getIteratorSlow(pc, r, k, thread, w), &pc, &r, &k)
     case .forIterate:

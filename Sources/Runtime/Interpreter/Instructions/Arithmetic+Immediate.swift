@@ -4,7 +4,7 @@ import Bytecode
 import CRuntime
 
 extension Instructions {
-  @inline(__always) private static func immediate(_ w: UInt64) -> UInt {
+  @inline(__always) static func immediate(_ w: UInt64) -> UInt {
     Value(small: signedC(w)).bits
   }
 

@@ -123,23 +123,52 @@ extension Instructions {
   }
 
   /// A product and the next instruction's sum or difference with it, where all are floats: the
-  /// product is rounded as ever, but need not be stored. Else the product only.
+  /// product need not be stored. Else the product only.
   @inline(__always) static func multiplyThen(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
-    _ operation: NumberOperation
+    _ operation: FusedOperation
   ) -> Outcome {
     let next = pc.pointee
-    let (x, y, z) = (value(r, b(w)), value(r, c(w)), value(r, b(next)))
-    if _fastPath(((x.bits ^ 2) | (y.bits ^ 2) | (z.bits ^ 2)) & 3 == 0) {
-      let product = x.immediateFloat * y.immediateFloat
-      let number =
-        operation == .add ? z.immediateFloat + product : z.immediateFloat - product
+    if let result = sum(operation, value(r, b(next)), ofProduct: value(r, b(w)), value(r, c(w))) {
+      pc += 1
+      return store(r, a(next), result)
+    }
+    return binary(&pc, &r, &k, thread, w, .multiply)
+  }
+
+  /// `multiply; multiply; add`, and then any number of `multiply; add` to that: the sum of several
+  /// products of floats, none of them stored. (Temporaries are read once: no factor is such a sum.)
+  @inline(__always) static func addProducts(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> Outcome {
+    let second = pc[0]
+    let (x, y) = (value(r, b(w)), value(r, c(w)))
+    let (z, u) = (value(r, b(second)), value(r, c(second)))
+    if _fastPath(((x.bits ^ 2) | (y.bits ^ 2) | (z.bits ^ 2) | (u.bits ^ 2)) & 3 == 0) {
+      var number = x.immediateFloat * y.immediateFloat + z.immediateFloat * u.immediateFloat
+      var (end, last) = (pc + 2, pc[1])
+      while isOpcode(.multiplyThenAdd, end[0]), fullB(end[1]) == a(last) | Word.lastUse {
+        let (x, y) = (value(r, b(end[0])), value(r, c(end[0])))
+        guard Value.areImmediateFloats(x, y) else { break }
+        number += x.immediateFloat * y.immediateFloat
+        (end, last) = (end + 2, end[1])
+      }
       if let result = Value(immediate: number) {
-        pc += 1
-        return store(r, a(next), result)
+        pc = end
+        return store(r, a(last), result)
       }
     }
     return binary(&pc, &r, &k, thread, w, .multiply)
+  }
+
+  /// `z + x * y` or `z - x * y` of immediate floats, the product rounded as ever; else nil.
+  @inline(__always) static func sum(
+    _ operation: FusedOperation, _ z: Value, ofProduct x: Value, _ y: Value
+  ) -> Value? {
+    guard _fastPath(((x.bits ^ 2) | (y.bits ^ 2) | (z.bits ^ 2)) & 3 == 0) else { return nil }
+    let product = x.immediateFloat * y.immediateFloat
+    return Value(
+      immediate: operation == .add ? z.immediateFloat + product : z.immediateFloat - product)
   }
 
   // MARK: The slow halves

@@ -15,14 +15,24 @@ import CRuntime
 
 extension Instructions {
   /// What a cache word said of an object.
-  private struct CachedSlot {
+  struct CachedSlot {
     var attributes: InstanceAttributes
     var shapeBits: UInt
-    var slot: UnsafeMutablePointer<UInt>
+    /// What the cache words for this shape start with.
+    var guardBits: UInt32
+    var index: Int
+
+    @inline(__always) var slot: UnsafeMutablePointer<UInt> { attributes.inlineSlot(index) }
+
+    /// R9: what was read from the slot belonged to the shape.
+    @inline(__always) func isStillValid() -> Bool {
+      racer_fence_acquire()
+      return attributes.shapeBits == shapeBits
+    }
   }
 
   /// The slot of an object whose shape one of the two cache words names; nil for others.
-  @inline(__always) private static func cachedSlot(_ object: Value, _ pc: PC) -> CachedSlot? {
+  @inline(__always) static func cachedSlot(_ object: Value, _ pc: PC) -> CachedSlot? {
     guard _fastPath(object.isReference) else { return nil }
     let reference = object.reference
     let offset = reference.type.body.pointee.shapeOffset
@@ -37,7 +47,7 @@ extension Instructions {
       if _slowPath(cache.guardBits != guardBits) { return nil }
     }
     return CachedSlot(
-      attributes: attributes, shapeBits: bits, slot: attributes.inlineSlot(Int(cache.payload)))
+      attributes: attributes, shapeBits: bits, guardBits: guardBits, index: Int(cache.payload))
   }
 
   @inline(__always) static func loadAttribute(
@@ -46,13 +56,9 @@ extension Instructions {
     guard canDrop(r, w), let cached = cachedSlot(value(r, b(w)), pc) else { return .slow }
     let found = read(cached.slot, thread)
     if _slowPath(found.isUnbound) { return .slow }
-    if _slowPath(thread.isShared) {
-      // R9: the slot belonged to the shape when it was read.
-      racer_fence_acquire()
-      if cached.attributes.shapeBits != cached.shapeBits {
-        unread(found)
-        return .slow
-      }
+    if _slowPath(thread.isShared), !cached.isStillValid() {
+      unread(found)
+      return .slow
     }
     pc += 2
     return store(r, found, consumingB: w)
@@ -64,8 +70,7 @@ extension Instructions {
     let slot = cached.slot.asValue
     if !thread.isShared { return thread.retain(slot.pointee) }
     guard let value = thread.tryBorrow(slot) else { return .unbound }
-    racer_fence_acquire()
-    if cached.attributes.shapeBits == cached.shapeBits { return value }
+    if cached.isStillValid() { return value }
     thread.releaseLater(value)
     return .unbound
   }

@@ -195,27 +195,27 @@ extension Instructions {
 
   @inline(__always) static func unpackSequence(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
-  ) {
+  ) -> Outcome {
     let source = value(r, a(w))
-    let count = fullC(w)
-    if source.isExactly(.tuple), TupleObject(source).count == count {
-      // Taken out first: a target may be the register that holds the tuple.
-      let owned = take(r, a(w), isLast: isLastA(w), thread)
-      let items = TupleObject(owned)
-      for index in 0..<count { put(r, b(w) + index, thread.retain(items[index]), thread) }
-      if owned.isCounted { releaseCounted(owned, thread) }
-    } else {
-      apply(unpackSequenceSlow(pc, r, k, thread, w), &pc, &r, &k)
-    }
+    guard fullC(w) == 2, !isLastA(w) || UInt(bitPattern: a(w) - b(w)) > 1,
+      setPair(r + b(w), source, thread)
+    else { return .slow }
+    return isLastA(w) ? takeOut(r, a(w)) : .next
   }
 
   @inline(never) static func unpackSequenceSlow(
     _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64
   ) -> State {
     perform(pc, r, k, thread) { () throws(Raised) in
+      // Taken out first: a target may be the register that holds the sequence.
       let source = take(r, a(w), isLast: isLastA(w), thread)
       defer { thread.release(source) }
-      try thread.unpack(source, into: r + b(w), count: fullC(w))
+      if source.isExactly(.tuple), TupleObject(source).count == fullC(w) {
+        let items = TupleObject(source)
+        for index in 0..<fullC(w) { put(r, b(w) + index, thread.retain(items[index]), thread) }
+      } else {
+        try thread.unpack(source, into: r + b(w), count: fullC(w))
+      }
     }
   }
 

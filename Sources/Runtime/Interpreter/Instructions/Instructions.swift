@@ -51,6 +51,10 @@ package enum Instructions {
 
   // MARK: Operands
 
+  @inline(__always) static func isOpcode(_ opcode: Opcode, _ w: UInt64) -> Bool {
+    w & 0xffff == UInt64(opcode.rawValue)
+  }
+
   @inline(__always) static func a(_ w: UInt64) -> Int { Int(truncatingIfNeeded: w >> 16 & 0x7fff) }
   @inline(__always) static func b(_ w: UInt64) -> Int { Int(truncatingIfNeeded: w >> 32 & 0x7fff) }
   @inline(__always) static func c(_ w: UInt64) -> Int { Int(truncatingIfNeeded: w >> 48 & 0x7fff) }

@@ -1,10 +1,71 @@
-// `for a, b in …` over enumerate, zip and a dict's items: the pair goes to its two registers, and
-// the tuple that nobody would see is not made. The loop's next instruction tells whether that is so.
+// Pairs: `for a, b in …` over enumerate, zip and a dict's items: the pair goes to its two registers,
+// and the tuple that nobody would see is not made. The loop's next instruction tells whether that is
+// so. Over a list of tuples that is known when the code is made (Bytecode/Building/Opcode+Fusion).
 
 import Bytecode
 import CRuntime
 
 extension Instructions {
+  /// `forIterate; unpackSequence` of two: a list's tuple is not counted for the time between.
+  @inline(__always) static func forIteratePair(
+    _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
+  ) -> Outcome {
+    let iterator = value(r, a(w))
+    if thread.hasPending || !iterator.isReference { return .slow }
+    // With several threads the list or its item may go as soon as it was read.
+    if !thread.isShared, iterator.reference.type.isExactly(.listIterator) {
+      let state = SequencePosition(iterator)
+      let position = state.body.pointee.position
+      let list = ListObject(state.container)
+      if state.isPrivate(thread), UInt(bitPattern: position) < UInt(bitPattern: list.count),
+        setPair(r + b(pc[1]), Value(bits: list.store.items[position]), thread)
+      {
+        state.advancePrivately(to: position &+ 1)
+        pc += 2
+        return .next
+      }
+    }
+    return forIterate(&pc, &r, &k, thread, w)
+  }
+
+  /// Unpacks a tuple of two into two registers, if no count that this takes or gives up needs a call.
+  @_transparent static func setPair(
+    _ target: Registers, _ source: Value, _ thread: ThreadState
+  ) -> Bool {
+    guard source.isExactly(.tuple), TupleObject(source).count == 2 else { return false }
+    let (first, second) = (TupleObject(source).words[0], TupleObject(source).words[1])
+    let (oldFirst, oldSecond) = (target[0], target[1])
+    guard canForget(oldFirst, thread), canForget(oldSecond, thread),
+      oldFirst != oldSecond || !isCounted(oldFirst), canRetain(first, thread)
+    else { return false }
+    guard canRetain(second, thread) else {
+      unread(Value(bits: first))
+      return false
+    }
+    target[0] = first
+    target[1] = second
+    forget(oldFirst)
+    forget(oldSecond)
+    return true
+  }
+
+  /// Whether a register's word names an object that is counted; the zero of fresh memory does not.
+  @inline(__always) private static func isCounted(_ word: UInt) -> Bool {
+    word & 15 == 0 && word != 0
+  }
+
+  /// Whether a count can be given up by `forget`: it is this thread's, and not the last.
+  @inline(__always) private static func canForget(_ word: UInt, _ thread: ThreadState) -> Bool {
+    if !isCounted(word) { return true }
+    let bias = Reference(bits: word).bias
+    return UInt32(truncatingIfNeeded: bias >> 32) == thread.owner
+      && UInt32(truncatingIfNeeded: bias) != 1
+  }
+
+  @inline(__always) private static func forget(_ word: UInt) {
+    if isCounted(word) { unread(Value(bits: word)) }
+  }
+
   /// One step of such a loop: nil where the iterator or the next instruction is another one.
   /// Raises what the iterator raises.
   @inline(__always) static func iteratePair(
