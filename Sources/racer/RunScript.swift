@@ -20,6 +20,7 @@ enum Launcher {
     var runtimeOptions = RuntimeOptions()
     runtimeOptions.usesGIL = options.usesGIL
     runtimeOptions.hashSeed = options.hashSeed
+    runtimeOptions.warnsAboutBytes = options.bytesWarning > 0
     let thread = RuntimeStartup.start(runtimeOptions)
     StandardLibrary.register()
     CompilerBridge.install(optimization: options.optimization)
@@ -78,9 +79,12 @@ enum Launcher {
       try main.add(thread, "__file__", thread.string(filename))
     case .command:
       filename = "<string>"
-      SourceLines.register(filename, text: String(decoding: source, as: UTF8.self))
     }
     let blueprint = try ImportSystem.compile(thread, source, filename, .module, 0)
+    // Not before: warnings of the compiler show no line of `-c`, as CPython's don't.
+    if case .command = options.program {
+      SourceLines.register(filename, text: String(decoding: source, as: UTF8.self))
+    }
     let code = try CodeObject.make(thread, blueprint)
     let globals = main.dictionary.value
     thread.release(

@@ -30,6 +30,8 @@ package enum SysModule {
       Method("getfilesystemencoding()", defaultEncoding, "The encoding of file names: utf-8."),
       Method(
         "getsizeof(object, default=<unrepresentable>, /)", sizeOf, "Size of an object in bytes."),
+      Method(
+        "_source_line(filename, line, /)", sourceLine, "A line of a source, empty if unknown."),
       Method("displayhook(object, /)", displayHook, "Prints a value at the prompt."),
       Method(
         "excepthook(exctype, value, traceback, /)", exceptionHook,
@@ -88,6 +90,15 @@ package enum SysModule {
     guard object.isReference, !object.reference.isImmortal else { return Value(small: 0xffff_ffff) }
     let local = Int(UInt32(truncatingIfNeeded: object.reference.bias))
     return Value(small: local + 1)
+  }
+
+  static func sourceLine(thread: ThreadState, filename: Value, line: Value) throws(Raised) -> Value
+  {
+    guard filename.isInstance(TypeFlags.stringSubclass) else { return StringObject.empty }
+    let number = try thread.index(line)
+    let lines = SourceLines.lines(of: StringObject(filename).text)
+    guard number >= 1, number <= lines.count else { return StringObject.empty }
+    return try thread.string(lines[number - 1])
   }
 
   static func isFinalizing(thread: ThreadState) throws(Raised) -> Value { .false }

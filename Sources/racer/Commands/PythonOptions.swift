@@ -43,7 +43,7 @@ struct PythonOptions: ParsableArguments {
   var warnings: [String] = []
   @Flag(name: .customShort("x"), help: "Skip the first line of the script.")
   var skipFirstLine = false
-  @Flag(name: .customShort("b"), help: "Accepted, and kept in sys.flags.")
+  @Flag(name: .customShort("b"), help: "Warn where bytes meet str or int; twice: as errors.")
   var bytesWarning: Int
   @Flag(name: .customShort("s"), help: "Accepted: there is no user site folder.")
   var noUserSite = false
