@@ -23,9 +23,13 @@ enum Launcher {
     runtimeOptions.warnsAboutBytes = options.bytesWarning > 0
     let thread = RuntimeStartup.start(runtimeOptions)
     StandardLibrary.register()
+    ImportTrace.verbosity = options.verbosity
     CompilerBridge.install(optimization: options.optimization)
     TracebackAnalysis.install()
     if options.showsFaults { FaultHandlerModule.enable(descriptor: 2, all: true) }
+    if options.verbosity > 0, !options.isQuiet, options.program != .interactive {
+      Console.write(Version.banner(usesGIL: options.usesGIL), to: 2)
+    }
     var status: Int32 = 0
     var isInterrupted = false
     var main: ModuleObject?

@@ -32,6 +32,9 @@ package enum SysModule {
         "getsizeof(object, default=<unrepresentable>, /)", sizeOf, "Size of an object in bytes."),
       Method(
         "_source_line(filename, line, /)", sourceLine, "A line of a source, empty if unknown."),
+      Method(
+        "_included_modules(embedded, /)", includedModules,
+        "Names of the modules inside the interpreter: the native ones, or those in Python."),
       Method("displayhook(object, /)", displayHook, "Prints a value at the prompt."),
       Method(
         "excepthook(exctype, value, traceback, /)", exceptionHook,
@@ -99,6 +102,13 @@ package enum SysModule {
     let lines = SourceLines.lines(of: StringObject(filename).text)
     guard number >= 1, number <= lines.count else { return StringObject.empty }
     return try thread.string(lines[number - 1])
+  }
+
+  static func includedModules(thread: ThreadState, embedded: Value) throws(Raised) -> Value {
+    let names = try thread.isTrue(embedded) ? NativeModules.embeddedNames : NativeModules.names
+    var values: [Value] = []
+    for name in names { values.append(thread.intern(name)) }
+    return try thread.tuple(owned: values)
   }
 
   static func isFinalizing(thread: ThreadState) throws(Raised) -> Value { .false }

@@ -53,7 +53,7 @@ struct PythonOptions: ParsableArguments {
   var dontWriteBytecode = false
   @Flag(name: .customShort("d"), help: "Accepted.")
   var debug: Int
-  @Flag(name: .customShort("v"), help: "Accepted, and kept in sys.flags.")
+  @Flag(name: .customShort("v"), help: "Tell of each import; twice: of each path tried.")
   var verbose: Int
   @Flag(
     name: [.customShort("V"), .customLong("version")],

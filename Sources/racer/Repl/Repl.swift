@@ -96,19 +96,8 @@ final class Repl {
     defer { thread.release(site) }
     thread.release(try thread.callMethod(site, "install"))
     guard options.program == .interactive else { return }
-    if !options.isQuiet { Console.write(banner, to: 2) }
+    if !options.isQuiet { Console.write(Version.banner(usesGIL: options.usesGIL), to: 2) }
     _ = guarding { () throws(Raised) in try runStartupFile() }
-  }
-
-  private var banner: String {
-    let mode =
-      options.usesGIL
-      ? "one global lock: threads take turns" : "free-threaded: no global lock"
-    return """
-      Racer \(Version.racer), Python \(Version.python) on linux (\(mode))
-      Type "help", "copyright", "credits" or "license" for more information.
-
-      """
   }
 
   private func runStartupFile() throws(Raised) {
