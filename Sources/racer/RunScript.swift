@@ -46,7 +46,7 @@ enum Launcher {
       status = Repl.run(thread, options, main.dictionary)
       isInterrupted = false
     }
-    status = finish(thread, status)
+    if !ExitSequence.run(thread, globals: main?.dictionary) { status = 120 }
     waits?.write()
     if isInterrupted { endByInterrupt() }
     return status
@@ -106,11 +106,5 @@ enum Launcher {
       Console.printError("racer: \(reason)")
       throw thread.raise(type: TypeObject(.systemExit), arguments: [Value(small: 1)])
     }
-  }
-
-  /// Waits for the threads that are no daemons, flushes, and leaves the rest to the system.
-  private static func finish(_ thread: ThreadState, _ status: Int32) -> Int32 {
-    SystemSetup.waitForThreads(thread)
-    return StandardStream.flushAll(thread) ? status : 120
   }
 }

@@ -14,8 +14,8 @@ import Runtime
 
 extension IteratorState {
   private var turnLock: BlockingLock {
-    BlockingLock(
-      UnsafeMutableRawPointer(body) + MemoryLayout<IteratorBody>.offset(of: \.turn).unsafelyUnwrapped)
+    let offset = MemoryLayout<IteratorBody>.offset(of: \.turn).unsafelyUnwrapped
+    return BlockingLock(UnsafeMutableRawPointer(body) + offset)
   }
   private var turnHolder: UnsafeMutableRawPointer { turnLock.address + 4 }
 

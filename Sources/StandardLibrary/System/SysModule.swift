@@ -111,7 +111,9 @@ package enum SysModule {
     return try thread.tuple(owned: values)
   }
 
-  static func isFinalizing(thread: ThreadState) throws(Raised) -> Value { .false }
+  static func isFinalizing(thread: ThreadState) throws(Raised) -> Value {
+    Value(ThreadState.isFinalizing)
+  }
 
   static func exit(thread: ThreadState, status: Value) throws(Raised) -> Value {
     throw thread.raise(type: TypeObject(.systemExit), arguments: status.isNone ? [] : [status])
