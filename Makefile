@@ -23,8 +23,10 @@ STATIC_LIBRARIES := $(addprefix $(STATIC)/,libstdc++.a libedit.a libtinfo.a libb
 ASAN := ASAN_OPTIONS=detect_leaks=0:detect_stack_use_after_return=0:quarantine_size_mb=16
 TSAN := TSAN_OPTIONS=halt_on_error=1:exitcode=66
 PACKAGES := libgmp-dev libffi-dev libedit-dev python3 g++ make
-# What the tests of the prompt drive a terminal with.
+# What the tests of the prompt drive a terminal with, and shells whose completions are tested: without
+# one of these its test is skipped.
 TEST_PACKAGES := tmux
+TEST_SHELLS := zsh fish
 
 .PHONY: help deps build debug demo test conformance examples-test terminal-test docs-test install bench tsan asan stress \
 	generate format lint clean
@@ -62,6 +64,8 @@ demo: build
 
 test: build
 	@Scripts/install-packages $(TEST_PACKAGES)
+	@for shell in $(TEST_SHELLS); do \
+		Scripts/install-packages $$shell || echo "$$shell could not be installed: not tested"; done
 	@SWIFT="$(SWIFT)" $(PYTHON) Tests/run-all
 
 conformance: build

@@ -6,6 +6,7 @@ package enum StandardLibrary {
   /// Tells the import system of all modules. Tables are made when a module is imported.
   package static func register() {
     NativeModules.register("sys", SysModule.definition)
+    NativeModules.register("atexit", AtExitModule.definition)
     NativeModules.register("_collections", CollectionsModule.definition)
     NativeModules.register("_functools", FunctoolsModule.definition)
     NativeModules.register("_pager", PagerModule.definition)

@@ -11,8 +11,6 @@ enum CompilerBridge {
     options.optimization = optimization
     ImportSystem.compile = { [options] (thread, source, filename, mode, flags) throws(Raised) in
       let parsed: ParseResult
-      let found: [SyntaxWarning]
-      let compiled: CodeBlueprint
       do throws(SyntaxError) {
         switch mode {
         case .module: parsed = try Parser.parseModule(source: source, filename: filename)
@@ -23,33 +21,49 @@ enum CompilerBridge {
       } catch {
         throw raise(thread, error)
       }
-      do throws(SyntaxError) {
-        let (code, warnings) = try Compiler.compileWithWarnings(
-          parsed.module, filename: filename, source: String(decoding: source, as: UTF8.self),
-          options: options)
-        // What is compiled twice, as the body of a `finally` is, warns twice.
-        found = (parsed.warnings + warnings).reduce(into: []) { unique, warning in
-          if !unique.contains(warning) { unique.append(warning) }
-        }
-        compiled = code
-      } catch {
-        // The compiler knows no source but the file of that name.
-        var error = error
-        if filename.hasPrefix("<") { error.text = nil }
-        throw raise(thread, error)
-      }
-      for warning in found { try warn(thread, warning, filename) }
-      return compiled
+      try warn(thread, parsed.warnings)
+      return try compile(
+        thread, parsed.module, source: String(decoding: source, as: UTF8.self),
+        filename: filename, options, errorsShowText: !filename.hasPrefix("<"))
     }
   }
 
+  /// Compiles a tree and passes on what the compiler warns of. CPython's compiler knows no text but
+  /// that of the file of that name, or of the prompt: errors in other sources show none.
+  static func compile(
+    _ thread: ThreadState, _ module: Module, source: String, filename: String,
+    _ options: CompilerOptions, errorsShowText: Bool
+  ) throws(Raised) -> CodeBlueprint {
+    func withoutText(_ error: SyntaxError) -> SyntaxError {
+      var error = error
+      if !errorsShowText { error.text = nil }
+      return error
+    }
+    let code: CodeBlueprint
+    let warnings: [SyntaxWarning]
+    do throws(SyntaxError) {
+      (code, warnings) = try Compiler.compileWithWarnings(
+        module, filename: filename, source: source, options: options)
+    } catch {
+      throw raise(thread, withoutText(error))
+    }
+    // What is compiled twice, as the body of a `finally` is, warns twice.
+    var told: Set<SyntaxWarning> = []
+    for warning in warnings where told.insert(warning).inserted {
+      try warn(thread, SyntaxWarning(withoutText(warning.error)))
+    }
+    return code
+  }
+
+  static func warn(_ thread: ThreadState, _ warnings: [SyntaxWarning]) throws(Raised) {
+    for warning in warnings { try warn(thread, warning) }
+  }
+
   /// Passes a warning on. A filter may make an error of it, which is a SyntaxError then.
-  private static func warn(_ thread: ThreadState, _ warning: SyntaxWarning, _ filename: String)
-    throws(Raised)
-  {
+  private static func warn(_ thread: ThreadState, _ warning: SyntaxWarning) throws(Raised) {
     let module = try ImportSystem.module(thread, "warnings")
     let message = try thread.string(warning.message)
-    let file = try thread.string(filename)
+    let file = try thread.string(warning.error.filename)
     defer { for value in [module, message, file] { thread.release(value) } }
     do throws(Raised) {
       let function = try thread.getAttribute(module, "warn_explicit")
@@ -64,9 +78,7 @@ enum CompilerBridge {
         thread.restore(thread.retain(exception))
         throw error
       }
-      throw thread.raiseSyntaxError(
-        .syntaxError, warning.message, filename: filename, line: warning.line, offset: 0,
-        endLine: warning.line, endOffset: 0, text: nil)
+      throw raise(thread, warning.error)
     }
   }
 

@@ -20,11 +20,16 @@ enum Launcher {
     var runtimeOptions = RuntimeOptions()
     runtimeOptions.usesGIL = options.usesGIL
     runtimeOptions.hashSeed = options.hashSeed
+    runtimeOptions.warnsAboutBytes = options.bytesWarning > 0
     let thread = RuntimeStartup.start(runtimeOptions)
     StandardLibrary.register()
+    ImportTrace.verbosity = options.verbosity
     CompilerBridge.install(optimization: options.optimization)
     TracebackAnalysis.install()
     if options.showsFaults { FaultHandlerModule.enable(descriptor: 2, all: true) }
+    if options.verbosity > 0, !options.isQuiet, options.program != .interactive {
+      Console.write(Version.banner(usesGIL: options.usesGIL), to: 2)
+    }
     var status: Int32 = 0
     var isInterrupted = false
     var main: ModuleObject?
@@ -41,7 +46,7 @@ enum Launcher {
       status = Repl.run(thread, options, main.dictionary)
       isInterrupted = false
     }
-    status = finish(thread, status)
+    if !ExitSequence.run(thread, globals: main?.dictionary) { status = 120 }
     waits?.write()
     if isInterrupted { endByInterrupt() }
     return status
@@ -78,9 +83,12 @@ enum Launcher {
       try main.add(thread, "__file__", thread.string(filename))
     case .command:
       filename = "<string>"
-      SourceLines.register(filename, text: String(decoding: source, as: UTF8.self))
     }
     let blueprint = try ImportSystem.compile(thread, source, filename, .module, 0)
+    // Not before: warnings of the compiler show no line of `-c`, as CPython's don't.
+    if case .command = options.program {
+      SourceLines.register(filename, text: String(decoding: source, as: UTF8.self))
+    }
     let code = try CodeObject.make(thread, blueprint)
     let globals = main.dictionary.value
     thread.release(
@@ -98,11 +106,5 @@ enum Launcher {
       Console.printError("racer: \(reason)")
       throw thread.raise(type: TypeObject(.systemExit), arguments: [Value(small: 1)])
     }
-  }
-
-  /// Waits for the threads that are no daemons, flushes, and leaves the rest to the system.
-  private static func finish(_ thread: ThreadState, _ status: Int32) -> Int32 {
-    SystemSetup.waitForThreads(thread)
-    return StandardStream.flushAll(thread) ? status : 120
   }
 }

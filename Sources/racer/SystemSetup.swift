@@ -108,19 +108,6 @@ enum SystemSetup {
     try DictObject(ImportSystem.modules).set(thread, name, module.value)
     return module
   }
-
-  /// `threading._shutdown`, if the program ever imported it.
-  static func waitForThreads(_ thread: ThreadState) {
-    do throws(Raised) {
-      let threading = try DictObject(ImportSystem.modules).get(
-        thread, thread.intern("threading"))
-      if threading.isUnbound { return }
-      defer { thread.release(threading) }
-      thread.release(try thread.callMethod(threading, "_shutdown"))
-    } catch {
-      thread.reportUnraisable(in: .none, "Exception ignored in the shutdown of threading")
-    }
-  }
 }
 
 extension String {

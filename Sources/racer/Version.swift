@@ -38,5 +38,15 @@ enum Version {
     }
   }
 
+  /// What a session begins with.
+  static func banner(usesGIL: Bool) -> String {
+    let mode = usesGIL ? "one global lock: threads take turns" : "free-threaded: no global lock"
+    return """
+      Racer \(racer), Python \(python) on linux (\(mode))
+      Type "help", "copyright", "credits" or "license" for more information.
+
+      """
+  }
+
   private static var build: String { isDebugBuild ? "debug build" : "release build" }
 }

@@ -60,6 +60,12 @@ extension Scenario {
     Team.run(thread, threads: threads, seconds: min(seconds, 1)) { member in
       let thread = member.thread
       while member.goesOn {
+        // As a watchdog's or a writer's: held while detached, so that a fork finds it held.
+        if member.number == 1 {
+          slowMutex.lock(thread)
+          thread.whileDetached { _ = usleep(300) }
+          slowMutex.unlock()
+        }
         for _ in 0..<50 {
           box.append(thread.makeNode(), thread)
           thread.release(box.removeFirst(thread))
@@ -71,6 +77,8 @@ extension Scenario {
     thread.release(box.value)
   }
 
+  private static let slowMutex = ProcessMutex()
+
   private static func forkOnce(_ thread: ThreadState, _ box: BoxObject) {
     let child = thread.forkProcess()
     if child < 0 { fatalError("fork failed") }
@@ -81,6 +89,8 @@ extension Scenario {
       return
     }
     alarm(20)
+    slowMutex.lock(thread)
+    slowMutex.unlock()
     Team.run(thread, threads: 2, seconds: 0.01) { member in
       while member.goesOn {
         box.append(member.thread.makeNode(), member.thread)

@@ -13,8 +13,8 @@ final class CompareTests: XCTestCase {
     process.environment["COLOUR"] = "red"
     let outcome = try process.run()
     XCTAssertEqual(outcome.status, .code(3))
-    XCTAssertEqual(String(decoding: outcome.output, as: UTF8.self), "out red\n")
-    XCTAssertEqual(String(decoding: outcome.errors, as: UTF8.self), "err\n")
+    XCTAssertEqual(String(decoding: outcome.output.bytes, as: UTF8.self), "out red\n")
+    XCTAssertEqual(String(decoding: outcome.errors.bytes, as: UTF8.self), "err\n")
     XCTAssertEqual(String(decoding: outcome.metrics, as: UTF8.self), "lag\t2.5\tms\n")
     XCTAssertGreaterThan(outcome.wallTime, 0)
     XCTAssertGreaterThan(outcome.peakMemory, 100_000)
@@ -42,9 +42,15 @@ final class CompareTests: XCTestCase {
       plan: ComparePlan(
         script: "x.py", arguments: ["9"], contenders: contenders, threadCounts: [1, 2], runs: 3))
     var order: [String] = []
-    runner.progress = { _, _, label in if !label.isEmpty { order.append(label) } }
+    var remaining: [Double?] = []
+    runner.show = {
+      order.append($0.label)
+      remaining.append($0.remaining)
+    }
     let result = try runner.run()
     XCTAssertEqual(order.count, 16)
+    XCTAssertNil(remaining[0])
+    XCTAssertTrue(remaining.dropFirst().allSatisfy { $0 ?? 0 > 0 })
     XCTAssertEqual(
       Array(order[..<5]),
       ["gil, 1 thread", "free, 1 thread", "gil, 2 threads", "free, 2 threads", "free, 2 threads"])
@@ -57,6 +63,27 @@ final class CompareTests: XCTestCase {
     XCTAssertTrue(JSONReport.make(result).text().contains("\"agree\": true"))
     XCTAssertEqual(CSVReport.text(result).split(separator: "\n").count, 13)
     XCTAssertEqual(HTMLReport(result).text().components(separatedBy: "<svg").count, 5)
+  }
+
+  func testRemainingTime() {
+    let contenders = ["gil", "free"].map { Contender(name: $0, executable: "/bin/true") }
+    var plan = ComparePlan(
+      script: "x.py", arguments: [], contenders: contenders, threadCounts: [1], runs: 2)
+    plan.warmUps = 1
+    var progress = CompareProgress(plan)
+    XCTAssertNil(progress.remaining)
+    progress.begin(plan.cells[0])
+    XCTAssertEqual(progress.text, "──────────────────── 0/6 gil, 1 thread")
+    progress.end(plan.cells[0], after: 10)
+    XCTAssertEqual(progress.remaining, 50)
+    progress.end(plan.cells[1], after: 40)
+    progress.end(plan.cells[1], after: 20)
+    progress.begin(plan.cells[0])
+    XCTAssertEqual(progress.remaining, 50)
+    XCTAssertEqual(progress.text, "━━━━━━━━━━────────── 3/6 gil, 1 thread, about 50 s left")
+    XCTAssertEqual(
+      [0.2, 59.5, 60, 599, 600, 3000, 7300].map(CompareProgress.duration),
+      ["1 s", "1 min 0 s", "1 min 0 s", "9 min 59 s", "10 min", "50 min", "2 h 2 min"])
   }
 
   func testDisagreementIsAFinding() throws {
@@ -78,11 +105,18 @@ final class CompareTests: XCTestCase {
   }
 
   func testDifferenceOfLengths() {
-    XCTAssertNil(Agreement.difference([1, 10], [1, 10]))
-    XCTAssertEqual(
-      Agreement.difference(Array("a\n".utf8), Array("a\nb\n".utf8)), "line 2 is 'b' instead of ''")
-    XCTAssertEqual(
-      Agreement.difference(Array("a\nb".utf8), Array("a".utf8)), "line 2 is missing instead of 'b'")
+    func difference(_ expected: String, _ found: String) -> String? {
+      Array(expected.utf8).withUnsafeBytes { expected in
+        Array(found.utf8).withUnsafeBytes { Agreement.difference(expected, $0) }
+      }
+    }
+    XCTAssertNil(difference("a\n", "a\n"))
+    XCTAssertNil(difference("", ""))
+    XCTAssertEqual(difference("a\n", "a\nb\n"), "line 2 is 'b' instead of ''")
+    XCTAssertEqual(difference("a\nb", "a"), "line 2 is missing instead of 'b'")
+    XCTAssertEqual(difference("a", "a\n"), "line 2 is '' instead of missing")
+    XCTAssertEqual(difference("", "a"), "line 1 is 'a' instead of ''")
+    XCTAssertEqual(difference("x\nab\nc", "x\nac\nc"), "line 2 is 'ac' instead of 'ab'")
   }
 
   func testMetricsAreMediansByName() {

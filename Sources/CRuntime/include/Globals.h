@@ -1,6 +1,7 @@
 // Process-wide pointers that hot code reads. A Swift global `let` costs a `swift_once` check on
 // each access; a C global is one load. Written during start-up only, before a second thread exists.
 #pragma once
+#include <stdbool.h>
 #include <stdint.h>
 
 #define RACER_TYPE_LIMIT 256
@@ -19,6 +20,8 @@ typedef struct {
   /// Boxed immortal floats.
   uintptr_t positiveInfinity, negativeInfinity;
   uint64_t hashSeed[2];
+  /// Whether bytes that meet str or int are warned about: the option -b.
+  bool warnsAboutBytes;
 } RacerGlobals;
 
 extern RacerGlobals racer_globals;

@@ -58,7 +58,7 @@ extension CodeGenerator {
   private func compare(
     _ left: Expression, _ op: ComparisonOperator, _ right: Expression, into target: Int
   ) throws(SyntaxError) {
-    checkIdentity(left, op, right)
+    checkIdentity(left, [op], [right])
     let first = try operand(left, reuse: temporary(target), before: [right])
     let second = try comparator(right, op)
     release(first, second)
@@ -98,8 +98,8 @@ extension CodeGenerator {
     let end = makeLabel()
     var exits: [(label: FlowLabel, middle: Operand)] = []
     var first = try operand(left, before: comparators)
+    checkIdentity(left, ops, comparators)
     for (index, comparator) in comparators.enumerated() {
-      checkIdentity(index == 0 ? left : comparators[index - 1], ops[index], comparator)
       let isLast = index == comparators.count - 1
       let second = try self.comparator(
         comparator, ops[index], before: Array(comparators.dropFirst(index + 1)))
@@ -179,8 +179,8 @@ extension CodeGenerator {
     let skip = makeLabel()
     var exits: [(label: FlowLabel, middle: Operand, goal: FlowLabel)] = []
     var first = try operand(left, before: comparators)
+    checkIdentity(left, ops, comparators)
     for (index, comparator) in comparators.enumerated() {
-      checkIdentity(index == 0 ? left : comparators[index - 1], ops[index], comparator)
       if index == comparators.count - 1 {
         try jumpComparing(first, ops[index], comparator, to: target, when: sense)
         break

@@ -3,34 +3,37 @@ import Syntax
 
 /// The `SyntaxWarning`s of CPython's compiler.
 extension CodeGenerator {
-  func checkIdentity(_ left: Expression, _ op: ComparisonOperator, _ right: Expression) {
-    guard op == .is || op == .isNot else { return }
-    guard let name = identityLiteral(left) ?? identityLiteral(right) else { return }
-    let wrong = op == .is ? "is" : "is not"
-    let better = op == .is ? "==" : "!="
-    warn("\"\(wrong)\" with '\(name)' literal. Did you mean \"\(better)\"?", at: position)
+  /// Warns about `is` with a literal, once for each comparison.
+  func checkIdentity(
+    _ left: Expression, _ operators: [ComparisonOperator], _ comparators: [Expression]
+  ) {
+    var left = left
+    for (op, right) in zip(operators, comparators) {
+      if op == .is || op == .isNot, let name = identityLiteral(left) ?? identityLiteral(right) {
+        let (wrong, better) = op == .is ? ("is", "==") : ("is not", "!=")
+        warn("\"\(wrong)\" with '\(name)' literal. Did you mean \"\(better)\"?", at: position)
+        return
+      }
+      left = right
+    }
   }
 
+  /// The type of a literal whose identity means nothing; singletons are not among them.
   private func identityLiteral(_ expression: Expression) -> String? {
-    switch expression.kind {
-    case .constant(let value, _):
-      switch value {
-      case .none, .true, .false, .ellipsis: nil
-      default: Constant(value).typeName
-      }
-    case .tuple(let elements) where folder.values(of: elements) != nil: "tuple"
-    default: nil
+    switch constant(expression) {
+    case nil, .none?, .true, .false, .ellipsis: nil
+    case let value?: value.typeName
     }
   }
 
   func checkCallable(_ function: Expression) {
     guard let name = valueTypeName(function, includingFunctions: false) else { return }
-    warn("'\(name)' object is not callable; perhaps you missed a comma?", at: position)
+    warn("'\(name)' object is not callable; perhaps you missed a comma?", at: function.range)
   }
 
   func checkSubscript(_ value: Expression, _ slice: Expression) {
     if let name = unsubscriptable(value) {
-      warn("'\(name)' object is not subscriptable; perhaps you missed a comma?", at: position)
+      warn("'\(name)' object is not subscriptable; perhaps you missed a comma?", at: value.range)
       return
     }
     checkIndex(value, slice)
@@ -62,7 +65,7 @@ extension CodeGenerator {
     guard let name = indexTypeName(slice) else { return }
     warn(
       "\(indexed) indices must be integers or slices, not \(name); perhaps you missed a comma?",
-      at: position)
+      at: value.range)
   }
 
   private func indexTypeName(_ slice: Expression) -> String? {

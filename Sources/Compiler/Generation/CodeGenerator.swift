@@ -70,7 +70,7 @@ final class CodeGenerator {
   }
 
   func warn(_ message: String, at range: SourceRange) {
-    context.warnings.append(SyntaxWarning(message: message, line: Int(range.line)))
+    context.warnings.append(SyntaxWarning(error(message, at: range)))
   }
 
   func mangle(_ name: String) -> String { scope.mangle(name) }

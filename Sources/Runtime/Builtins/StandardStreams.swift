@@ -9,7 +9,7 @@ import CRuntime
 import Glibc
 
 package struct StandardStreamBody {
-  var mutex: pthread_mutex_t
+  let mutex: ProcessMutex
   var descriptor: Int32
   /// Written out after every line, or after every call.
   var flushesLines: Bool
@@ -32,10 +32,9 @@ package struct StandardStream {
     body = .allocate(capacity: 1)
     body.initialize(
       to: StandardStreamBody(
-        mutex: pthread_mutex_t(), descriptor: descriptor, flushesLines: isatty(descriptor) != 0,
+        mutex: ProcessMutex(), descriptor: descriptor, flushesLines: isatty(descriptor) != 0,
         flushesCalls: isError, buffer: .allocate(capacity: StandardStream.capacity), count: 0,
         position: 0, capacity: StandardStream.capacity, failure: 0))
-    pthread_mutex_init(&body.pointee.mutex, nil)
   }
 
   nonisolated(unsafe) package static let input = StandardStream(descriptor: 0)
@@ -78,13 +77,9 @@ package struct StandardStream {
   // MARK: Holding
 
   /// Takes the mutex; a thread that has to wait for it is detached meanwhile.
-  func lock(_ thread: ThreadState) {
-    if pthread_mutex_trylock(&body.pointee.mutex) == 0 { return }
-    let body = body
-    thread.whileDetached { _ = pthread_mutex_lock(&body.pointee.mutex) }
-  }
+  func lock(_ thread: ThreadState) { body.pointee.mutex.lock(thread) }
 
-  func unlock() { pthread_mutex_unlock(&body.pointee.mutex) }
+  func unlock() { body.pointee.mutex.unlock() }
 
   /// Ends a write call: flushes as the stream's mode says, gives the mutex back, and raises what
   /// went wrong.

@@ -64,15 +64,18 @@ package enum ImportSystem {
     if let definition = NativeModules.definition(of: name) {
       let module = try thread.createModule(definition)
       try DictObject(modules).set(thread, key, module)
+      ImportTrace.imported(name, from: "native module")
       return module
     }
     if let source = NativeModules.embeddedSource(of: name) {
-      return try execute(
+      let module = try execute(
         thread, name,
         Array(
           UnsafeBufferPointer(
             start: source.source.utf8Start, count: source.source.utf8CodeUnitCount)),
         file: "<racer \(name)>", folder: source.isPackage ? "<racer \(name)>" : nil)
+      ImportTrace.imported(name, from: "embedded source")
+      return module
     }
     return try loadFromPath(thread, name, parent: parent)
   }
@@ -113,16 +116,27 @@ package enum ImportSystem {
   ) throws(Raised) -> Value? {
     let base = (folder.isEmpty ? "." : folder) + "/" + last
     if SourceFile.isFolder(base) {
-      let initial = base + "/__init__.py"
-      if let source = SourceFile.read(initial) {
-        return try execute(thread, name, source, file: absolute(initial), folder: absolute(base))
+      if let module = try loadFile(
+        thread, base + "/__init__.py", name: name, folder: absolute(base))
+      {
+        return module
       }
     }
-    if let source = SourceFile.read(base + ".py") {
-      return try execute(thread, name, source, file: absolute(base + ".py"), folder: nil)
-    }
+    if let module = try loadFile(thread, base + ".py", name: name, folder: nil) { return module }
     if SourceFile.isFolder(base) { return try namespacePackage(thread, name, absolute(base)) }
     return nil
+  }
+
+  /// Nil where there is no such file.
+  private static func loadFile(
+    _ thread: ThreadState, _ path: String, name: String, folder: String?
+  ) throws(Raised) -> Value? {
+    ImportTrace.tried(path)
+    guard let source = SourceFile.read(path) else { return nil }
+    let file = absolute(path)
+    let module = try execute(thread, name, source, file: file, folder: folder)
+    ImportTrace.imported(name, from: "source file '\(file)'")
+    return module
   }
 
   private static func namespacePackage(_ thread: ThreadState, _ name: String, _ folder: String)
@@ -132,6 +146,7 @@ package enum ImportSystem {
     let module = try ModuleObject.make(thread, name: key)
     try setPath(thread, module, name, folder)
     try DictObject(modules).set(thread, key, module.value)
+    ImportTrace.imported(name, from: "namespace package '\(folder)'")
     return module.value
   }
 
@@ -173,6 +188,7 @@ package enum ImportSystem {
     do throws(Raised) {
       let blueprint = try compile(thread, source, file, .module, 0)
       let code = try CodeObject.make(thread, blueprint)
+      ImportTrace.compiled(file)
       thread.release(
         try Interpreter.execute(
           thread, code: code.value, globals: module.body.pointee.dictionary,

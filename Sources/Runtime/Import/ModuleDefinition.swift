@@ -69,7 +69,8 @@ package enum NativeModules {
     sources[name] = source
   }
 
-  package static var names: [String] { Array(definitions.keys) }
+  package static var names: [String] { definitions.keys.sorted() }
+  package static var embeddedNames: [String] { sources.keys.sorted() }
   package static func definition(of name: String) -> ModuleDefinition? { definitions[name]?() }
   package static func embeddedSource(of name: String) -> EmbeddedSource? { sources[name]?() }
 }

@@ -109,7 +109,7 @@ private struct ArgumentBinder {
 
   private func fillDefaults(_ given: Int) throws(Raised) {
     if given < positionalCount {
-      let defaults = function.body.pointee.defaults
+      let defaults = function.defaults
       let defaultCount = defaults.isReference ? TupleObject(defaults).count : 0
       let firstDefault = positionalCount - defaultCount
       var missing: [Int] = []
@@ -123,7 +123,9 @@ private struct ArgumentBinder {
       if !missing.isEmpty { throw missingArguments(missing, "positional") }
     }
     guard positionalCount < parameterCount else { return }
-    let defaults = function.body.pointee.keywordDefaults
+    // Held: the look-up may wait or run Python code, and the dict may be replaced meanwhile.
+    let defaults = function.keywordDefaults(thread)
+    defer { thread.release(defaults) }
     var missing: [Int] = []
     for index in positionalCount..<parameterCount where Value(bits: window[index]).isUnbound {
       if defaults.isReference {
@@ -163,7 +165,7 @@ private struct ArgumentBinder {
     where !Value(bits: window[index]).isUnbound {
       keywordOnlyGiven += 1
     }
-    let defaults = function.body.pointee.defaults
+    let defaults = function.defaults
     let defaultCount = defaults.isReference ? TupleObject(defaults).count : 0
     let takes: String
     let plural: Bool

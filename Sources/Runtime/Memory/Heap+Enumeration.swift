@@ -32,12 +32,17 @@ extension Heap {
 
   /// Calls `body` with each live object.
   @inline(__always) package static func forEachObject(_ body: (Reference) -> Void) {
-    forEachObjectPage { page in
-      let size = page.isLarge ? UInt(Page.size) : UInt(page.pointee.blockSize)
-      for index in 0..<UInt(page.pointee.initialized) {
-        let reference = Reference(bits: page.pointee.address &+ index &* size)
-        if reference.isLiveBlock { body(reference) }
-      }
+    forEachObjectPage { forEachObject(on: $0, body) }
+  }
+
+  /// Calls `body` with each live object of a page.
+  @inline(__always) static func forEachObject(
+    on page: UnsafeMutablePointer<PageDescriptor>, _ body: (Reference) -> Void
+  ) {
+    let size = page.isLarge ? UInt(Page.size) : UInt(page.pointee.blockSize)
+    for index in 0..<UInt(page.pointee.initialized) {
+      let reference = Reference(bits: page.pointee.address &+ index &* size)
+      if reference.isLiveBlock { body(reference) }
     }
   }
 

@@ -148,9 +148,9 @@ extension ThreadState {
 
   /// `__cause__` := an owned exception or None; the context is no longer shown.
   package func setCause(of exception: Value, owned cause: Value) {
-    let body = ExceptionObject(exception).body
-    storeField(exception.reference, &body.pointee.cause, cause)
-    body.pointee.suppressContext = true
+    let object = ExceptionObject(exception)
+    storeField(exception.reference, &object.body.pointee.cause, cause)
+    object.suppressesContext = true
     release(cause)
   }
 

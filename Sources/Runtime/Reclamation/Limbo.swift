@@ -4,14 +4,16 @@
 import CRuntime
 import Glibc
 
-/// A store, or a large object's pages, with the epoch of its retirement.
+/// A store, a large object's pages, or a count on an object, with the epoch of its retirement.
 @frozen public struct RetiredMemory {
   var address: UInt
-  /// Size of a store; `objectMark` for a large object, whose page descriptor `address` is.
+  /// Size of a store; `objectMark` for a large object, whose page descriptor `address` is;
+  /// `countMark` for a count.
   var bytes: UInt
   var epoch: UInt64 = 0
 
   static var objectMark: UInt { UInt.max }
+  static var countMark: UInt { UInt.max - 1 }
 
   init(store: UnsafeMutableRawPointer, bytes: Int) {
     address = UInt(bitPattern: store)
@@ -21,12 +23,18 @@ import Glibc
     address = UInt(bitPattern: page)
     bytes = RetiredMemory.objectMark
   }
+  init(count: Reference) {
+    address = count.bits
+    bytes = RetiredMemory.countMark
+  }
 
   var page: UnsafeMutablePointer<PageDescriptor>? {
     bytes == RetiredMemory.objectMark ? UnsafeMutablePointer(bitPattern: address) : nil
   }
   var cost: UInt {
-    page.map { UInt($0.pointee.pageCount) << 16 } ?? bytes
+    // What hangs on an object is unknown, and such retirements are rare: not to be put off.
+    if bytes == RetiredMemory.countMark { return Limbo.byteThreshold }
+    return page.map { UInt($0.pointee.pageCount) << 16 } ?? bytes
   }
 }
 
@@ -111,6 +119,7 @@ extension ThreadState {
     guard RawMutex.tryLock(mutex) else { return }
     while let item = Limbo.leftBehind.pointee.popFirst(before: oldest) { freeRetired(item) }
     RawMutex.unlock(mutex)
+    drainReleases()
   }
 
   /// At the thread's end, in a stop or alone: hands the rest to the others.
@@ -129,7 +138,10 @@ extension ThreadState {
   }
 
   private func freeRetired(_ item: RetiredMemory) {
-    if let page = item.page {
+    if item.bytes == RetiredMemory.countMark {
+      // Put off, as the mutex of what ended threads left may be held.
+      releaseLater(Value(Reference(bits: item.address)))
+    } else if let page = item.page {
       Region.objects.give(Region.objects.page(of: page), pages: page.pointee.pageCount)
     } else {
       let store = UnsafeMutableRawPointer(bitPattern: item.address).unsafelyUnwrapped

@@ -10,6 +10,9 @@ package struct RuntimeOptions {
   /// Nil: random. `PYTHONHASHSEED=0` turns randomisation off.
   package var hashSeed: UInt32?
 
+  /// `-b`: bytes that meet str or int are warned about.
+  package var warnsAboutBytes = false
+
   package init() {}
 }
 
@@ -17,6 +20,7 @@ package enum RuntimeStartup {
   /// Starts the runtime on the calling thread, which becomes the main thread.
   package static func start(_ options: RuntimeOptions) -> ThreadState {
     seedHashes(options.hashSeed)
+    racer_globals.warnsAboutBytes = options.warnsAboutBytes
     let thread = ThreadState.startMain(mode: options.usesGIL ? .gil : .free)
     do throws(Raised) {
       try makeShells(thread)

@@ -5,7 +5,8 @@ import CRuntime
 
 extension ThreadState {
   /// Stops all other threads, never to run again. The caller goes on alone: locks and epochs are
-  /// skipped from here on, whatever a stopped thread holds.
+  /// skipped from here on, whatever a stopped thread holds. From now on `isFinalizing` is true, and
+  /// no thread can be started.
   package func beginFinalization() {
     beginStop()
     racer_store_release_u32(processWord(RACER_FINALIZING), 1)
@@ -14,5 +15,12 @@ extension ThreadState {
 
   package static var isFinalizing: Bool {
     racer_load_acquire_u32(processWord(RACER_FINALIZING)) != 0
+  }
+
+  /// Raises PythonFinalizationError for what can't be done any more.
+  package func checkNotFinalizing(_ action: StaticString) throws(Raised) {
+    if ThreadState.isFinalizing {
+      throw raise(.pythonFinalizationError, "can't \(action) at interpreter shutdown")
+    }
   }
 }

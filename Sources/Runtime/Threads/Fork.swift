@@ -43,6 +43,7 @@ extension ThreadState {
     if !record.pointee.scheduling.isMain { racer_unblock_signals() }
     record.pointee.scheduling.isMain = true
     Signals.deliver(to: self)
+    ProcessMutex.freeAllInChild()
     ThreadRegistry.forEach { other in
       if other == record { return }
       if Scheduler.mode == .free {

@@ -2,11 +2,13 @@
 //
 //   +0   shape           uncounted pointer to the `ShapeBody`
 //   +8   overflow        store {capacity, slots…} of the slots past the inline ones; with the
-//                        dictionary shape it holds one slot, the dict
+//                        dictionary shape it holds one slot, the dict, for good
 //   +16  inline slots    `header.flags` of them
 //
 // Reads take no lock (R4): shape, slot, then the same shape again. Writes hold the object's lock.
-// Asking for `__dict__` moves an instance to the dictionary shape for good.
+// Asking for `__dict__` moves an instance to the dictionary shape for good. Another dict may be put in
+// its place at any time, and an operation on a dict may park or run Python code: so each holds the
+// dict, counted if need be, and a dict that was replaced goes as soon as nobody does.
 
 import CRuntime
 import Glibc
@@ -28,13 +30,13 @@ struct InstanceAttributes {
   @inline(__always) var shapeBits: UInt { racer_load_acquire_word(base) }
   @inline(__always) var inlineCapacity: Int { Int(owner.header.pointee.flags & 0xff) }
   @inline(__always) var overflowAddress: UnsafeMutableRawPointer { base + 8 }
-  /// The dict of an instance with the dictionary shape (borrowed).
-  var dictionary: DictObject {
-    let overflow = UnsafeMutablePointer<UInt>(
-      bitPattern: racer_load_acquire_word(overflowAddress)
-    ).unsafelyUnwrapped
-    // Acquire: another thread may put another dict in its place.
-    return DictObject(Value(bits: racer_load_acquire_word(overflow + 1)))
+  /// The dict of an instance with the dictionary shape: owned, or uncounted.
+  func dictionary(_ thread: ThreadState) -> Value {
+    thread.borrowSlot(dictionarySlot, of: owner)
+  }
+  var dictionarySlot: UnsafeMutablePointer<UInt> {
+    UnsafeMutablePointer<UInt>(bitPattern: racer_load_acquire_word(overflowAddress))
+      .unsafelyUnwrapped + 1
   }
 
   /// Address of a slot that the current shape has.
@@ -77,7 +79,11 @@ extension ThreadState {
       let bits = attributes.shapeBits
       if bits == 0 { return .unbound }
       let shape = Shape(bits: bits)
-      if shape.isDictionary { return attributes.dictionary.get(self, name: name) }
+      if shape.isDictionary {
+        let dictionary = attributes.dictionary(self)
+        defer { release(dictionary) }
+        return DictObject(dictionary).get(self, name: name)
+      }
       let index = shape.slot(of: name)
       if index < 0 { return .unbound }
       if !isShared { return retain(Value(bits: attributes.slot(index).pointee)) }
@@ -104,7 +110,9 @@ extension ThreadState {
       let bits = attributes.shapeBits
       let shape = bits == 0 ? rootShape(of: attributes.owner.type) : Shape(bits: bits)
       if shape.isDictionary {
-        try attributes.dictionary.set(self, name, value)
+        let dictionary = attributes.dictionary(self)
+        defer { release(dictionary) }
+        try DictObject(dictionary).set(self, name, value)
         return true
       }
       let index = shape.slot(of: name)
@@ -148,7 +156,7 @@ extension ThreadState {
     _ attributes: InstanceAttributes, _ oldBits: UInt, _ shape: Shape, _ name: Value, _ value: Value
   ) throws(Raised) -> Bool {
     guard let next = childShape(of: shape, name, for: attributes.owner.type) else {
-      _ = try instanceDictionary(attributes)
+      release(try instanceDictionary(attributes))
       return false
     }
     let index = shape.count
@@ -217,14 +225,17 @@ extension ThreadState {
     if !shape.isDictionary && shape.slot(of: name) < 0 { return false }
     // Slots never change their meaning, so an instance that lost an attribute goes over to a dict.
     let dictionary = try instanceDictionary(attributes)
-    return try dictionary.remove(self, name)
+    defer { release(dictionary) }
+    return try DictObject(dictionary).remove(self, name)
   }
 
-  /// The instance's `__dict__` (borrowed): moves the attributes into a dict the first time.
-  func instanceDictionary(_ attributes: InstanceAttributes) throws(Raised) -> DictObject {
+  /// The instance's `__dict__`, owned: moves the attributes into a dict the first time.
+  func instanceDictionary(_ attributes: InstanceAttributes) throws(Raised) -> Value {
     while true {
       let bits = attributes.shapeBits
-      if bits != 0 && Shape(bits: bits).isDictionary { return attributes.dictionary }
+      if bits != 0 && Shape(bits: bits).isDictionary {
+        return loadSlot(attributes.dictionarySlot, of: attributes.owner)
+      }
       noteDictionaryInstance(attributes.owner.type)
       let dictionary = try DictObject.make(self)
       if bits != 0 {
@@ -239,9 +250,12 @@ extension ThreadState {
       }
       let store = try allocateStore(bytes: 16).assumingMemoryBound(to: UInt.self)
       store[0] = 1
-      store[1] = dictionary.value.bits
-      if installDictionary(attributes, store, expecting: bits, isCopy: true) { return dictionary }
+      store[1] = retain(dictionary.value).bits
+      if installDictionary(attributes, store, expecting: bits, isCopy: true) {
+        return dictionary.value
+      }
       freeStore(store, bytes: 16)
+      release(dictionary.value)
       release(dictionary.value)
     }
   }
@@ -284,8 +298,7 @@ extension ThreadState {
     return true
   }
 
-  /// Makes a dict (borrowed) the attributes of an instance. If it had one before, readers may be
-  /// using that without counting it, so the old one is kept until no thread can be reading it.
+  /// Makes a dict (borrowed) the attributes of an instance.
   func replaceInstanceDictionary(_ attributes: InstanceAttributes, with dictionary: Value)
     throws(Raised)
   {
@@ -300,11 +313,8 @@ extension ThreadState {
       release(Value(bits: store[1]))
       freeStore(store, bytes: 16)
     }
-    let overflow = UnsafeMutablePointer<UInt>(
-      bitPattern: racer_load_acquire_word(attributes.overflowAddress)
-    ).unsafelyUnwrapped
-    let old = exchangeSlot(overflow + 1, with: retain(dictionary), of: attributes.owner)
-    retireValue(old)
+    release(
+      exchangeSlot(attributes.dictionarySlot, with: retain(dictionary), of: attributes.owner))
   }
 
   private func isCopy(

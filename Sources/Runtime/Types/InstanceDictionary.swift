@@ -6,7 +6,7 @@ package enum InstanceDictionary {
     guard let attributes = thread.attributes(of: value) else {
       throw thread.raiseAttributeError(value, .name(.__dict__))
     }
-    return thread.retain(try thread.instanceDictionary(attributes).value)
+    return try thread.instanceDictionary(attributes)
   }
 
   /// Makes a dict the instance's attributes.

@@ -9,9 +9,11 @@ extension ThreadState {
     tryRetain(UnsafeMutableRawPointer(slot).assumingMemoryBound(to: Value.self))
   }
 
-  /// Releases a value that was replaced in a field that others read without counting. While several
-  /// threads run it is kept for good: such replacements (`__dict__`, `__defaults__`) are rare.
+  /// Releases a value that was replaced in a field that others read without counting, once they all
+  /// have passed a quiescent point (Reclamation/Epoch.swift). So who reads such a field keeps nothing
+  /// of it beyond a safepoint or a wait, or else counts it (`loadSlot`).
   func retireValue(_ value: Value) {
-    if !isShared { release(value) }
+    guard isShared, value.isCounted else { return release(value) }
+    retire(RetiredMemory(count: value.reference))
   }
 }

@@ -30,7 +30,8 @@ package enum CollectionsModule {
     -> Value
   {
     let isMapping = StringObject(kind).text == "mapping"
-    TypeObject(type).body.pointee.flags |= isMapping ? TypeFlags.isMapping : TypeFlags.isSequence
+    TypeObject(type).setFlags(
+      thread, isMapping ? TypeFlags.isMapping : TypeFlags.isSequence, to: true)
     return .none
   }
 
@@ -40,7 +41,7 @@ package enum CollectionsModule {
   {
     let type = TypeObject(target)
     if type.has(TypeFlags.isHeapType) {
-      type.body.pointee.flags |= TypeObject(source).body.pointee.flags & patternFlags
+      type.setFlags(thread, TypeObject(source).body.pointee.flags & patternFlags, to: true)
     }
     return .none
   }

@@ -83,8 +83,7 @@ extension DequeObject {
       if maximum < 0 { throw thread.raise(.valueError, "maxlen must be non-negative") }
     }
     let object = DequeObject(deque)
-    storeCountRelaxed(&object.body.pointee.maximum, maximum)
-    object.clear(thread)
+    object.clear(thread, maximum: maximum)
     if !bound[0].isUnbound { try object.extend(thread, bound[0], atLeft: false) }
   }
 

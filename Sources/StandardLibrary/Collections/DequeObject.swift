@@ -25,8 +25,11 @@ struct DequeObject {
   @inline(__always) init(_ value: Value) { body = value.reference.body(DequeBody.self) }
   @inline(__always) var reference: Reference { Reference(UnsafeMutableRawPointer(body)) }
   @inline(__always) var value: Value { Value(reference) }
-  @inline(__always) var maximum: Int { body.pointee.maximum }
   // Written under the lock; read without it too, for a number of one moment: relaxed.
+  @inline(__always) var maximum: Int {
+    get { loadCountRelaxed(&body.pointee.maximum) }
+    nonmutating set { storeCountRelaxed(&body.pointee.maximum, newValue) }
+  }
   @inline(__always) var count: Int {
     get { loadCountRelaxed(&body.pointee.count) }
     nonmutating set { storeCountRelaxed(&body.pointee.count, newValue) }
@@ -132,7 +135,7 @@ extension DequeObject {
   @inline(__always) func append(_ thread: ThreadState, owned: Value, atLeft: Bool) throws(Raised) {
     while true {
       thread.lock(reference)
-      let maximum = body.pointee.maximum
+      let maximum = maximum
       var displaced = Value.unbound
       if maximum >= 0 && count >= maximum {
         if maximum == 0 {
@@ -199,8 +202,10 @@ extension DequeObject {
     }
   }
 
-  func clear(_ thread: ThreadState) {
+  /// Takes all items out; `__init__` sets another bound in the same step.
+  func clear(_ thread: ThreadState, maximum newMaximum: Int? = nil) {
     thread.lock(reference)
+    if let newMaximum { maximum = newMaximum }
     let items = body.pointee.items
     let (capacity, start, count) = (self.capacity, body.pointee.start, self.count)
     body.pointee.items = nil

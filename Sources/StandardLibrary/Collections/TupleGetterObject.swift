@@ -67,7 +67,9 @@ enum TupleGetterObject {
   }
 
   static func repr(thread: ThreadState, getter: Value) throws(Raised) -> Value {
-    let doc = try thread.reprText(body(getter).pointee.doc)
+    let held = try getDoc(thread: thread, getter: getter)
+    defer { thread.release(held) }
+    let doc = try thread.reprText(held)
     return try thread.string(
       "\(getter.type.nameText)(\(body(getter).pointee.index), \(doc))")
   }

@@ -19,11 +19,8 @@ enum DumpTimer {
     var exits: Bool
   }
 
-  nonisolated(unsafe) private static let mutex: UnsafeMutablePointer<pthread_mutex_t> = {
-    let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-    pthread_mutex_init(mutex, nil)
-    return mutex
-  }()
+  /// A child that is forked while a watchdog writes has no watchdog, and finds this free.
+  private static let mutex = ProcessMutex()
 
   /// A number that changes with each start and cancellation; watchdogs sleep on it.
   nonisolated(unsafe) private static let generation: UnsafeMutablePointer<UInt32> = {
@@ -59,9 +56,9 @@ enum DumpTimer {
   static func cancel(_ thread: ThreadState) { _ = advance(thread) }
 
   private static func advance(_ thread: ThreadState) -> UInt32 {
-    thread.whileDetached { _ = pthread_mutex_lock(mutex) }
+    mutex.lock(thread)
     let next = racer_add_acqrel_u32(generation, 1) &+ 1
-    pthread_mutex_unlock(mutex)
+    mutex.unlock()
     racer_futex_wake(generation, UInt32.max)
     return next
   }
@@ -85,8 +82,8 @@ enum DumpTimer {
 
   /// False if nobody wants it any more.
   private static func dump(_ errand: Errand, _ heading: String) -> Bool {
-    pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
+    mutex.lockUnattached()
+    defer { mutex.unlock() }
     guard racer_load_acquire_u32(generation) == errand.generation,
       let thread = ThreadState.adoptForeignThread()
     else { return false }

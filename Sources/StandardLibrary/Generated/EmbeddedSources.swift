@@ -1199,15 +1199,7 @@ path_hooks = []
 path_importer_cache = {}
 pycache_prefix = None
 abiflags = "t"
-builtin_module_names = (
-    "_collections", "_functools", "_thread", "bisect", "builtins", "cmath", "heapq", "itertools",
-    "math", "operator", "posix", "random", "sys", "time",
-)
-stdlib_module_names = frozenset(builtin_module_names) | {
-    "abc", "collections", "concurrent", "contextlib", "copy", "dataclasses", "enum", "errno",
-    "functools", "gc", "io", "keyword", "os", "queue", "reprlib", "string", "threading", "types",
-    "typing", "asyncio", "json", "re", "weakref", "subprocess", "socket", "array", "struct",
-}
+builtin_module_names = tuple(sorted(("builtins", *sys._included_modules(False))))
 """##
 
 private let source__typing: StaticString = ##"""
@@ -9392,6 +9384,7 @@ def enumerate():
 
 _main_thread = _MainThread()
 _exit_callbacks = []
+_is_shutting_down = False
 
 
 def main_thread():
@@ -9400,14 +9393,20 @@ def main_thread():
 
 
 def _register_atexit(func, *args, **kwargs):
+    """Have a function called when the program ends, before threads are waited for."""
+    if _is_shutting_down:
+        raise RuntimeError("can't register atexit after shutdown")
     _exit_callbacks.append(lambda: func(*args, **kwargs))
 
 
 def _shutdown():
     """At the program's end: wait for all threads that are no daemons."""
+    global _is_shutting_down
+    if _main_thread._handle.is_done():
+        return
+    _is_shutting_down = True
     for callback in reversed(_exit_callbacks):
         callback()
-    _exit_callbacks.clear()
     _main_thread._handle._set_done()
     while True:
         waiting = [
@@ -10890,21 +10889,10 @@ class WarningMessage:
                 f"filename : {self.filename!r}, lineno : {self.lineno}, line : {self.line!r}}}")
 
 
-def _source_line(filename, lineno):
-    try:
-        with open(filename, encoding="utf-8", errors="replace") as file:
-            for number, line in enumerate(file, 1):
-                if number == lineno:
-                    return line
-    except (OSError, ValueError):
-        pass
-    return ""
-
-
 def formatwarning(message, category, filename, lineno, line=None):
     """The text that is shown for a warning."""
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
-    line = (_source_line(filename, lineno) if line is None else line).strip()
+    line = (sys._source_line(filename, lineno) if line is None else line).strip()
     return f"{text}  {line}\n" if line else text
 
 

@@ -3,7 +3,8 @@
 // `source` and `function` are set by `new` and never again, so that they need no lock. The others
 // change only under the object's byte lock, by the operations below, and Python code runs outside
 // of it (concurrency.md R5): threads that share an iterator get legal items, none of them twice
-// that the source gave once.
+// that the source gave once. Where one result takes several items that belong together, threads take
+// turns (`inTurn`).
 
 import CRuntime
 import Runtime
@@ -18,6 +19,8 @@ struct IteratorBody {
   var position: Int
   var limit: Int
   var step: Int
+  /// The byte of the turn's lock, and in the upper half the number of the thread whose turn it is.
+  var turn: UInt64
 }
 
 /// An iterator of itertools, borrowed.
@@ -49,6 +52,7 @@ struct IteratorState {
     body.pointee.position = position
     body.pointee.limit = limit
     body.pointee.step = step
+    body.pointee.turn = 0
     return Value(Reference(UnsafeMutableRawPointer(body)))
   }
 

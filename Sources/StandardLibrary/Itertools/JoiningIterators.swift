@@ -80,6 +80,10 @@ enum BatchedIterator {
 
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
+    return try state.inTurn(thread) { () throws(Raised) in try batch(thread, state) }
+  }
+
+  private static func batch(_ thread: ThreadState, _ state: IteratorState) throws(Raised) -> Value {
     if state.isDone { return .unbound }
     let size = state.limit
     var items: [Value] = []
@@ -253,18 +257,41 @@ enum PairwiseIterator {
 
   static func next(thread: ThreadState, iterator: Value) throws(Raised) -> Value {
     let state = IteratorState(iterator)
-    while true {
-      if state.isDone { return .unbound }
-      let item = try thread.next(state.source)
+    return try state.inTurn(thread) { () throws(Raised) in try pair(thread, state) }
+  }
+
+  private static func pair(_ thread: ThreadState, _ state: IteratorState) throws(Raised) -> Value {
+    if state.isDone { return .unbound }
+    var previous = state.load(thread, state.first)
+    if previous.isUnbound {
+      previous = try draw(thread, state)
+      if previous.isUnbound { return previous }
+      state.store(thread, state.first, thread.retain(previous))
+    }
+    let item: Value
+    do throws(Raised) { item = try draw(thread, state) } catch {
+      thread.release(previous)
+      throw error
+    }
+    if item.isUnbound {
+      thread.release(previous)
+      return item
+    }
+    state.store(thread, state.first, thread.retain(item))
+    return try thread.tuple(owned: [previous, item])
+  }
+
+  /// The source's next item; at its end, or if it raises, the iterator ends for good.
+  private static func draw(_ thread: ThreadState, _ state: IteratorState) throws(Raised) -> Value {
+    var item = Value.unbound
+    defer {
       if item.isUnbound {
         state.markDone()
         state.store(thread, state.first, .unbound)
-        return .unbound
       }
-      let previous = state.exchange(thread, state.first, thread.retain(item))
-      if !previous.isUnbound { return try thread.tuple(owned: [previous, item]) }
-      thread.release(item)
     }
+    item = try thread.next(state.source)
+    return item
   }
 }
 

@@ -47,12 +47,4 @@ path_hooks = []
 path_importer_cache = {}
 pycache_prefix = None
 abiflags = "t"
-builtin_module_names = (
-    "_collections", "_functools", "_thread", "bisect", "builtins", "cmath", "heapq", "itertools",
-    "math", "operator", "posix", "random", "sys", "time",
-)
-stdlib_module_names = frozenset(builtin_module_names) | {
-    "abc", "collections", "concurrent", "contextlib", "copy", "dataclasses", "enum", "errno",
-    "functools", "gc", "io", "keyword", "os", "queue", "reprlib", "string", "threading", "types",
-    "typing", "asyncio", "json", "re", "weakref", "subprocess", "socket", "array", "struct",
-}
+builtin_module_names = tuple(sorted(("builtins", *sys._included_modules(False))))

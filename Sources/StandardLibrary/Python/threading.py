@@ -660,6 +660,7 @@ def enumerate():
 
 _main_thread = _MainThread()
 _exit_callbacks = []
+_is_shutting_down = False
 
 
 def main_thread():
@@ -668,14 +669,20 @@ def main_thread():
 
 
 def _register_atexit(func, *args, **kwargs):
+    """Have a function called when the program ends, before threads are waited for."""
+    if _is_shutting_down:
+        raise RuntimeError("can't register atexit after shutdown")
     _exit_callbacks.append(lambda: func(*args, **kwargs))
 
 
 def _shutdown():
     """At the program's end: wait for all threads that are no daemons."""
+    global _is_shutting_down
+    if _main_thread._handle.is_done():
+        return
+    _is_shutting_down = True
     for callback in reversed(_exit_callbacks):
         callback()
-    _exit_callbacks.clear()
     _main_thread._handle._set_done()
     while True:
         waiting = [

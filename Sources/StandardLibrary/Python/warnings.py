@@ -33,21 +33,10 @@ class WarningMessage:
                 f"filename : {self.filename!r}, lineno : {self.lineno}, line : {self.line!r}}}")
 
 
-def _source_line(filename, lineno):
-    try:
-        with open(filename, encoding="utf-8", errors="replace") as file:
-            for number, line in enumerate(file, 1):
-                if number == lineno:
-                    return line
-    except (OSError, ValueError):
-        pass
-    return ""
-
-
 def formatwarning(message, category, filename, lineno, line=None):
     """The text that is shown for a warning."""
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
-    line = (_source_line(filename, lineno) if line is None else line).strip()
+    line = (sys._source_line(filename, lineno) if line is None else line).strip()
     return f"{text}  {line}\n" if line else text
 
 

@@ -30,6 +30,11 @@ package enum SysModule {
       Method("getfilesystemencoding()", defaultEncoding, "The encoding of file names: utf-8."),
       Method(
         "getsizeof(object, default=<unrepresentable>, /)", sizeOf, "Size of an object in bytes."),
+      Method(
+        "_source_line(filename, line, /)", sourceLine, "A line of a source, empty if unknown."),
+      Method(
+        "_included_modules(embedded, /)", includedModules,
+        "Names of the modules inside the interpreter: the native ones, or those in Python."),
       Method("displayhook(object, /)", displayHook, "Prints a value at the prompt."),
       Method(
         "excepthook(exctype, value, traceback, /)", exceptionHook,
@@ -90,7 +95,25 @@ package enum SysModule {
     return Value(small: local + 1)
   }
 
-  static func isFinalizing(thread: ThreadState) throws(Raised) -> Value { .false }
+  static func sourceLine(thread: ThreadState, filename: Value, line: Value) throws(Raised) -> Value
+  {
+    guard filename.isInstance(TypeFlags.stringSubclass) else { return StringObject.empty }
+    let number = try thread.index(line)
+    let lines = SourceLines.lines(of: StringObject(filename).text)
+    guard number >= 1, number <= lines.count else { return StringObject.empty }
+    return try thread.string(lines[number - 1])
+  }
+
+  static func includedModules(thread: ThreadState, embedded: Value) throws(Raised) -> Value {
+    let names = try thread.isTrue(embedded) ? NativeModules.embeddedNames : NativeModules.names
+    var values: [Value] = []
+    for name in names { values.append(thread.intern(name)) }
+    return try thread.tuple(owned: values)
+  }
+
+  static func isFinalizing(thread: ThreadState) throws(Raised) -> Value {
+    Value(ThreadState.isFinalizing)
+  }
 
   static func exit(thread: ThreadState, status: Value) throws(Raised) -> Value {
     throw thread.raise(type: TypeObject(.systemExit), arguments: status.isNone ? [] : [status])

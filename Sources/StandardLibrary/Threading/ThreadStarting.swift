@@ -28,6 +28,7 @@ final class ThreadTask {
 
   /// Starts the thread; it retains what it needs. Raises RuntimeError if the system refuses.
   func start(_ thread: ThreadState, isDaemon: Bool) throws(Raised) -> UInt {
+    try thread.checkNotFinalizing("create new thread")
     for value in [function, arguments, keywords] { thread.retain(value) }
     let size = Int(racer_load_relaxed_u64(ThreadTask.stackSize))
     let opaque = Unmanaged.passRetained(self).toOpaque()

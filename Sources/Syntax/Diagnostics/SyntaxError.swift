@@ -40,13 +40,13 @@ public struct SyntaxError: Error, Hashable, Sendable {
   }
 }
 
-/// A `SyntaxWarning` (or, before Python 3.12, `DeprecationWarning`) found while parsing.
+/// A `SyntaxWarning` (or, before Python 3.12, `DeprecationWarning`) found while parsing or compiling.
 public struct SyntaxWarning: Hashable, Sendable {
-  public var message: String
-  public var line: Int
+  /// What a filter may make of it.
+  public var error: SyntaxError
 
-  public init(message: String, line: Int) {
-    self.message = message
-    self.line = line
-  }
+  public var message: String { error.message }
+  public var line: Int { error.line }
+
+  public init(_ error: SyntaxError) { self.error = error }
 }

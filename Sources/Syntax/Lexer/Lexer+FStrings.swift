@@ -140,8 +140,11 @@ extension Lexer {
 
   private mutating func warnInvalidEscape(_ escaped: UInt8) {
     let name = Character(Unicode.Scalar(escaped))
-    warnings.append(
-      SyntaxWarning(message: "invalid escape sequence '\\\(name)'", line: line))
+    var fault = fault("invalid escape sequence '\\\(name)'")
+    // CPython has read the brace when it warns.
+    fault.offset.bytes += 1
+    fault.endOffset = fault.offset
+    warnings.append(fault)
   }
 
   private mutating func unterminatedFString(_ state: FStringState) -> SourceFault {

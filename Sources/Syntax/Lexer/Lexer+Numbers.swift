@@ -107,7 +107,7 @@ extension Lexer {
     let byte = peek()
     guard CharacterClass.table[Int(byte)].contains(.nameContinue), byte < 0x80 else { return }
     if startsKeyword(byte) {
-      warnings.append(SyntaxWarning(message: "invalid \(name) literal", line: line))
+      warnings.append(fault("invalid \(name) literal"))
       return
     }
     throw fault("invalid \(name) literal")

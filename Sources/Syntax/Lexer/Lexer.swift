@@ -16,7 +16,7 @@ struct Lexer {
   var hasArtificialEnd = false
 
   var tokens: [Token] = []
-  var warnings: [SyntaxWarning] = []
+  var warnings: [SourceFault] = []
   var fault: SourceFault?
   var position = 0
   var line = 1

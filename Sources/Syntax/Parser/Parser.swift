@@ -71,7 +71,10 @@ public enum Parser {
     var parser = TreeParser(source: text.bytes, tokens: lexer.tokens, warnings: lexer.warnings)
     do {
       let statements = try parser.parse(mode)
-      return ParseResult(module: Module(mode: mode, body: statements), warnings: parser.warnings)
+      let warnings = parser.warnings.map {
+        SyntaxWarning(SyntaxError($0, text, filename: filename, mode: mode))
+      }
+      return ParseResult(module: Module(mode: mode, body: statements), warnings: warnings)
     } catch {
       let finder = ErrorFinder(lexer: lexer, mode: mode, options: options)
       let fault = finder.find(error, from: parser.statementStart)

@@ -5,7 +5,7 @@ struct StringLiteral {
   var position: Int
   let end: Int
   var prefix: StringPrefix
-  var warnings: [SyntaxWarning] = []
+  var warnings: [SourceFault] = []
 
   private let textStart: Int
   private let isMiddle: Bool
@@ -228,7 +228,7 @@ struct StringLiteral {
   private mutating func warn(_ message: String) {
     if hasWarned { return }
     hasWarned = true
-    warnings.append(SyntaxWarning(message: message, line: Int(token.range.line)))
+    warnings.append(fault(message))
   }
 
   private func fault(_ message: String) -> SourceFault {

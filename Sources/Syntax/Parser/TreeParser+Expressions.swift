@@ -117,10 +117,8 @@ extension TreeParser {
       comparators.append(try parseBitwiseOr())
       next = comparisonOperator()
     }
-    let result = Expression(
+    return Expression(
       .compare(left: left, ops: operators, comparators: comparators), range(from: start))
-    warnAboutIdentity(left, operators, comparators, result.range)
-    return result
   }
 
   /// Moves past a comparison operator, if there is one.

@@ -13,13 +13,11 @@ extension TreeParser {
         let (arguments, keywords) = try parseCallArguments(allowsGenerator: true)
         let call = Expression.Kind.call(
           function: result, args: arguments, keywords: keywords)
-        warnAboutCall(result, range(from: start))
         result = Expression(call, range(from: start))
       case .leftBracket:
         advance()
         let slice = try parseSlices()
         try expect(.rightBracket)
-        warnAboutSubscript(result, slice, range(from: start))
         result = Expression(.subscript(value: result, slice: slice), range(from: start))
       default:
         return result

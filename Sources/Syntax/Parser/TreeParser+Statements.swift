@@ -103,7 +103,6 @@ extension TreeParser {
     advance()
     let test = try parseExpression()
     let message = accept(.comma) ? try parseExpression() : nil
-    warnAboutAssertion(test, range(from: start))
     return Statement(.assert(test: test, msg: message), range(from: start))
   }
 

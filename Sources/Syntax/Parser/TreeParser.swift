@@ -7,7 +7,7 @@
 struct TreeParser {
   let source: [UInt8]
   let tokens: [Token]
-  var warnings: [SyntaxWarning]
+  var warnings: [SourceFault]
   /// The token to read next.
   var index = 0
   /// Where the statement of the outermost level starts that is being read.
@@ -26,7 +26,7 @@ struct TreeParser {
   /// the tree, which is compiled recursively.
   static let maximumChain = 9_990
 
-  init(source: [UInt8], tokens: [Token], warnings: [SyntaxWarning]) {
+  init(source: [UInt8], tokens: [Token], warnings: [SourceFault]) {
     self.source = source
     self.tokens = tokens
     self.warnings = warnings

@@ -1,7 +1,7 @@
 /// Whether all runs of a script did the same, and where they did not.
 ///
-/// The first run seen is what the others are held against. The outputs themselves are not kept, so
-/// a script may print a lot.
+/// The first run seen is what the others are held against. What runs print stays in files, and only
+/// that of the first and the last run is kept, so a script may print a lot.
 package struct Agreement {
   /// A place where two runs did not agree.
   package struct Finding: Equatable, Sendable, CustomStringConvertible {
@@ -22,8 +22,8 @@ package struct Agreement {
   /// What a script does, as far as it must be the same in every mode.
   private struct Behaviour {
     var cell: String
-    var output: [UInt8]
-    var errors: [UInt8]
+    var output: CapturedText
+    var errors: CapturedText
     var status: ChildProcess.ExitStatus
   }
 
@@ -41,10 +41,10 @@ package struct Agreement {
     if outcome.status != reference.status {
       note("exit", "\(outcome.status) instead of \(reference.status)", cell)
     }
-    if let difference = Self.difference(reference.output, outcome.output) {
+    if let difference = Self.difference(between: reference.output, and: outcome.output) {
       note("stdout", difference, cell)
     }
-    if let difference = Self.difference(reference.errors, outcome.errors) {
+    if let difference = Self.difference(between: reference.errors, and: outcome.errors) {
       note("stderr", difference, cell)
     }
   }
@@ -62,24 +62,34 @@ package struct Agreement {
         cell: cell, runs: 1, reference: reference?.cell ?? "", subject: subject, detail: detail))
   }
 
-  /// The first line in which the texts differ, or nil when they are equal.
-  static func difference(_ expected: [UInt8], _ found: [UInt8]) -> String? {
-    if expected == found { return nil }
-    let expectedLines = expected.split(separator: 10, omittingEmptySubsequences: false)
-    let foundLines = found.split(separator: 10, omittingEmptySubsequences: false)
-    for index in 0..<max(expectedLines.count, foundLines.count) {
-      let left = index < expectedLines.count ? expectedLines[index] : nil
-      let right = index < foundLines.count ? foundLines[index] : nil
-      if left != right {
-        return "line \(index + 1) is \(quote(right)) instead of \(quote(left))"
-      }
-    }
-    return "the texts differ"
+  private static func difference(between expected: CapturedText, and found: CapturedText) -> String?
+  {
+    expected.withBytes { expected in found.withBytes { difference(expected, $0) } }
   }
 
-  private static func quote(_ line: ArraySlice<UInt8>?) -> String {
-    guard let line else { return "missing" }
-    let text = String(decoding: line.prefix(120), as: UTF8.self)
-    return "'\(text)\(line.count > 120 ? "…" : "")'"
+  /// The first line in which the texts differ, or nil when they are equal.
+  static func difference(_ expected: UnsafeRawBufferPointer, _ found: UnsafeRawBufferPointer)
+    -> String?
+  {
+    let shared = min(expected.count, found.count)
+    var end = 0
+    while end < shared, expected[end] == found[end] { end += 1 }
+    if end == expected.count && end == found.count { return nil }
+    // One text's end and the other's line end close the same line: the next one is missing.
+    let next = expected.count > end ? expected : found
+    if end == shared && next[end] == newline { end += 1 }
+    let number = next.prefix(end).reduce(1) { $1 == newline ? $0 + 1 : $0 }
+    let start = next.prefix(end).lastIndex(of: newline).map { $0 + 1 } ?? 0
+    return "line \(number) is \(quote(found, start)) instead of \(quote(expected, start))"
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+
+  /// The line that starts at an offset.
+  private static func quote(_ text: UnsafeRawBufferPointer, _ start: Int) -> String {
+    guard start <= text.count else { return "missing" }
+    let line = text[start...].prefix { $0 != newline }
+    let shown = String(decoding: line.prefix(120), as: UTF8.self)
+    return "'\(shown)\(line.count > 120 ? "…" : "")'"
   }
 }

@@ -30,7 +30,7 @@ package struct Contender: Equatable, Sendable {
       + "print(i.name, '.'.join(map(str, sys.version_info[:3])), "
       + "hasattr(sys, '_is_gil_enabled') and 't' in getattr(sys, 'abiflags', ''))"
     let outcome = try ChildProcess(executable: executable, arguments: ["-c", probe]).run()
-    let answer = String(decoding: outcome.output, as: UTF8.self)
+    let answer = String(decoding: outcome.output.bytes, as: UTF8.self)
     let words = answer.split(whereSeparator: \.isWhitespace)
     guard outcome.status == .code(0), words.count == 3 else {
       throw ChildProcess.Failure(description: "'\(executable)' is no Python (\(outcome.status))")

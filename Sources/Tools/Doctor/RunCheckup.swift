@@ -34,11 +34,11 @@ package struct RunCheckup {
     let expected = "\(choice == "1" ? "True" : "False") 2000 [0, 1, 2, 3]\n"
     do {
       let outcome = try process.run()
-      let output = String(decoding: outcome.output, as: UTF8.self)
+      let output = String(decoding: outcome.output.bytes, as: UTF8.self)
       if outcome.status == .code(0), output == expected {
         return Finding(.good, subject, "four threads did what they should")
       }
-      let errors = String(decoding: outcome.errors.suffix(300), as: UTF8.self)
+      let errors = String(decoding: outcome.errors.bytes.suffix(300), as: UTF8.self)
       return Finding(.bad, subject, "\(outcome.status): \(output)\(errors)")
     } catch {
       return Finding(.bad, subject, "\(error)")

@@ -8,8 +8,8 @@ import Glibc
 package struct ChildProcess {
   package struct Outcome: Sendable {
     package var status: ExitStatus
-    package var output: [UInt8]
-    package var errors: [UInt8]
+    package var output: CapturedText
+    package var errors: CapturedText
     /// What the child wrote to the file that `RACER_METRICS` named.
     package var metrics: [UInt8]
     /// What Racer itself wrote to the file that `RACER_COUNTERS` named (`WaitFigure`).
@@ -40,6 +40,11 @@ package struct ChildProcess {
     package var description: String
   }
 
+  /// A signal told this process to end while a child ran; the child has ended.
+  package struct Interruption: Error {
+    package var signal: Int32
+  }
+
   package var executable: String
   package var arguments: [String]
   /// Set over this process's own environment.
@@ -62,12 +67,10 @@ package struct ChildProcess {
     let counters = try TemporaryFile()
     defer { for file in [output, errors, metrics, counters] { file.close() } }
 
-    // SIGCHLD stays blocked here and wakes `sigtimedwait`; the child starts with it unblocked.
-    var childSignal = sigset_t()
+    // These stay blocked here and wake `sigtimedwait`; the child starts with them unblocked.
+    var signals = Self.awaitedSignals()
     var before = sigset_t()
-    sigemptyset(&childSignal)
-    sigaddset(&childSignal, SIGCHLD)
-    sigprocmask(SIG_BLOCK, &childSignal, &before)
+    sigprocmask(SIG_BLOCK, &signals, &before)
     defer { sigprocmask(SIG_SETMASK, &before, nil) }
 
     let start = Self.now()
@@ -77,11 +80,11 @@ package struct ChildProcess {
     ]
     let process = try spawn(files, signalMask: before)
     var usage = rusage()
-    let (status, timedOut) = wait(for: process, since: start, on: &childSignal, usage: &usage)
+    let (status, timedOut) = try wait(for: process, since: start, on: &signals, usage: &usage)
     let wallTime = Self.now() - start
     return Outcome(
       status: timedOut ? .timedOut : Self.decode(status),
-      output: output.contents(), errors: errors.contents(), metrics: metrics.contents(),
+      output: CapturedText(output), errors: CapturedText(errors), metrics: metrics.contents(),
       counters: counters.contents(), wallTime: wallTime, userTime: Self.seconds(usage.ru_utime),
       systemTime: Self.seconds(usage.ru_stime), peakMemory: usage.ru_maxrss * 1024,
       voluntarySwitches: usage.ru_nvcsw, involuntarySwitches: usage.ru_nivcsw)
@@ -122,9 +125,23 @@ package struct ChildProcess {
     return merged.map { "\($0.key)=\($0.value)" }
   }
 
+  /// SIGCHLD, and what asks this process to end, unless whoever started it wants that ignored.
+  private static func awaitedSignals() -> sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGCHLD)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      var action = sigaction()
+      sigaction(number, nil, &action)
+      let isIgnored = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+      if !isIgnored { sigaddset(&signals, number) }
+    }
+    return signals
+  }
+
   private func wait(
     for process: pid_t, since start: Double, on signals: inout sigset_t, usage: inout rusage
-  ) -> (status: Int32, timedOut: Bool) {
+  ) throws -> (status: Int32, timedOut: Bool) {
     var status: Int32 = 0
     while wait4(process, &status, WNOHANG, &usage) == 0 {
       if Self.now() - start > timeLimit {
@@ -132,10 +149,30 @@ package struct ChildProcess {
         wait4(process, &status, 0, &usage)
         return (status, true)
       }
-      var pause = timespec(tv_sec: 0, tv_nsec: 200_000_000)
-      sigtimedwait(&signals, nil, &pause)
+      let number = Self.pause(on: &signals)
+      if number > 0 && number != SIGCHLD {
+        end(process, with: number, on: &signals)
+        throw Interruption(signal: number)
+      }
     }
     return (status, false)
+  }
+
+  /// Waits for a fifth of a second at most; returns the signal that came, if one did.
+  private static func pause(on signals: inout sigset_t) -> Int32 {
+    var time = timespec(tv_sec: 0, tv_nsec: 200_000_000)
+    return sigtimedwait(&signals, nil, &time)
+  }
+
+  /// Passes a signal on; what has not ended two seconds later is killed.
+  private func end(_ process: pid_t, with number: Int32, on signals: inout sigset_t) {
+    kill(process, number)
+    let start = Self.now()
+    var status: Int32 = 0
+    while waitpid(process, &status, WNOHANG) == 0 {
+      if Self.now() - start > 2 { kill(process, SIGKILL) }
+      _ = Self.pause(on: &signals)
+    }
   }
 
   private static func decode(_ status: Int32) -> ExitStatus {

@@ -10,28 +10,27 @@ package enum Console {
     write(text + "\n", to: 2)
   }
 
-  package static func write(_ text: String, to descriptor: Int32) {
+  /// False, with `errno`, if not all could be written.
+  @discardableResult package static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      if count <= 0 { return }
+      if count <= 0 { return false }
       bytes = bytes.dropFirst(count)
     }
+    return true
   }
 
-  /// Writes a file, or adds to it; the path `-` is standard output. Returns false when it can't be
-  /// opened.
+  /// Writes a file, or adds to it. False, with `errno`, when that can't be done.
   package static func save(_ text: String, at path: String, isAppended: Bool = false) -> Bool {
-    if path == "-" {
-      write(text, to: 1)
-      return true
-    }
     let mode = isAppended ? O_APPEND : O_TRUNC
     let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0o644)
     guard descriptor >= 0 else { return false }
-    write(text, to: descriptor)
+    let isWhole = write(text, to: descriptor)
+    let code = errno
     close(descriptor)
-    return true
+    errno = code
+    return isWhole
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Tools
 
 /// `racer compare`: one script in both modes, measured side by side.
@@ -9,7 +10,7 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       The script reads its number of threads from RACER_THREADS. It may write measurements of its \
       own, as lines of name, value and unit with tabs between, to the file that RACER_METRICS \
-      names. Runs whose output, errors or exit code differ are reported, and make the exit code 1.
+      names. Folders of the files to write are made. Runs whose output, errors or exit code differ are reported, and make the exit code 1.
       """)
 
   @Option(help: "How many threads to try, with commas between.")
@@ -24,13 +25,13 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "Give up a run after so many seconds.")
   var timeout = 600.0
 
-  @Option(help: "Write all measurements to a file (- is standard output).")
+  @Option(help: "Write all measurements to a file (- is standard output).", completion: .file())
   var json: String?
 
-  @Option(help: "Write a line for each run to a file, with commas between.")
+  @Option(help: "Write a line for each run to a file, with commas between.", completion: .file())
   var csv: String?
 
-  @Option(help: "Write a page with charts to a file.")
+  @Option(help: "Write a page with charts to a file.", completion: .file())
   var html: String?
 
   @Option(help: "Write each chart to a file of a folder.", completion: .directory)
@@ -67,33 +68,26 @@ struct CompareCommand: ParsableCommand {
 
   mutating func run() throws {
     try requireReadableScript()
+    let targets = ReportTargets(json: json, csv: csv, html: html, svg: svg)
     let result: CompareResult
     do {
+      try targets.prepare()
       result = try measure()
-    } catch let failure as ChildProcess.Failure {
-      Console.printError("racer compare: \(failure)")
-      throw ExitCode(2)
-    }
-    if ![json, csv, html].contains("-") {
-      Console.print(TextReport(result).lines().joined(separator: "\n"))
-    }
-    try save(json) { JSONReport.make(result).text() + "\n" }
-    try save(csv) { CSVReport.text(result) }
-    try save(html) { HTMLReport(result).text() }
-    if let svg {
-      for picture in ChartPicture.all(result) {
-        try save("\(svg)/\(picture.name)") { picture.text }
+      if !targets.takeStandardOutput {
+        Console.print(TextReport(result).lines().joined(separator: "\n"))
       }
+      try targets.write(result)
+    } catch let failure as ChildProcess.Failure {
+      throw Self.exit(failure)
+    } catch let failure as OutputFile.Failure {
+      throw Self.exit(failure)
     }
     if !result.findings.isEmpty { throw ExitCode(1) }
   }
 
-  private func save(_ path: String?, _ text: () -> String) throws {
-    guard let path else { return }
-    if !Console.save(text(), at: path) {
-      Console.printError("racer compare: can't write '\(path)'")
-      throw ExitCode(2)
-    }
+  private static func exit(_ failure: some CustomStringConvertible) -> ExitCode {
+    Console.printError("racer compare: \(failure)")
+    return ExitCode(2)
   }
 
   /// Fails as a run of the script would when there is no such file.
@@ -115,7 +109,18 @@ struct CompareCommand: ParsableCommand {
     plan.timeLimit = timeout
     var runner = CompareRunner(plan: plan)
     let line = ProgressLine()
-    runner.progress = { line.show($0, of: $1, next: $2) }
-    return try runner.run()
+    runner.show = { line.show($0) }
+    defer { line.clear() }
+    do {
+      return try runner.run()
+    } catch let interruption as CompareRunner.Interruption {
+      line.clear()
+      Console.printError(
+        "racer compare: stopped after \(interruption.done) of \(interruption.total) runs")
+      // Ends as the signal would have ended it.
+      signal(interruption.signal, SIG_DFL)
+      kill(getpid(), interruption.signal)
+      throw ExitCode(128 + interruption.signal)
+    }
   }
 }

@@ -19,7 +19,8 @@ struct PythonOptions: ParsableArguments {
       gil=0 or gil=1: without or with the global lock; dev; faulthandler; utf8; \
       int_max_str_digits=number. All are kept in sys._xoptions.
       """,
-      valueName: "option"))
+      valueName: "option"),
+    completion: .list(["gil=0", "gil=1", "dev", "faulthandler", "utf8", "int_max_str_digits="]))
   var implementationOptions: [String] = []
   @Flag(name: .customShort("i"), help: "Ask for more statements after the script.")
   var inspect = false
@@ -39,11 +40,12 @@ struct PythonOptions: ParsableArguments {
     name: .customShort("W"),
     help: ArgumentHelp(
       "A warning filter: action:message:category:module:line, all but the action optional.",
-      valueName: "filter"))
+      valueName: "filter"),
+    completion: .list(["default", "error", "ignore", "always", "module", "once"]))
   var warnings: [String] = []
   @Flag(name: .customShort("x"), help: "Skip the first line of the script.")
   var skipFirstLine = false
-  @Flag(name: .customShort("b"), help: "Accepted, and kept in sys.flags.")
+  @Flag(name: .customShort("b"), help: "Warn where bytes meet str or int; twice: as errors.")
   var bytesWarning: Int
   @Flag(name: .customShort("s"), help: "Accepted: there is no user site folder.")
   var noUserSite = false
@@ -53,7 +55,7 @@ struct PythonOptions: ParsableArguments {
   var dontWriteBytecode = false
   @Flag(name: .customShort("d"), help: "Accepted.")
   var debug: Int
-  @Flag(name: .customShort("v"), help: "Accepted, and kept in sys.flags.")
+  @Flag(name: .customShort("v"), help: "Tell of each import; twice: of each path tried.")
   var verbose: Int
   @Flag(
     name: [.customShort("V"), .customLong("version")],

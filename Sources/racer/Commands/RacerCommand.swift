@@ -33,6 +33,10 @@ struct RacerCommand: ParsableCommand {
 
   /// Parses and runs; the exit code instead of the exit that `main()` would make.
   static func run(_ arguments: [String]) -> Int32 {
+    if let script = CompletionScripts.text(arguments) {
+      write(script, 1)
+      return 0
+    }
     do {
       var command = try parseAsRoot(arguments)
       try command.run()

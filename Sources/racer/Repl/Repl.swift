@@ -96,19 +96,8 @@ final class Repl {
     defer { thread.release(site) }
     thread.release(try thread.callMethod(site, "install"))
     guard options.program == .interactive else { return }
-    if !options.isQuiet { Console.write(banner, to: 2) }
+    if !options.isQuiet { Console.write(Version.banner(usesGIL: options.usesGIL), to: 2) }
     _ = guarding { () throws(Raised) in try runStartupFile() }
-  }
-
-  private var banner: String {
-    let mode =
-      options.usesGIL
-      ? "one global lock: threads take turns" : "free-threaded: no global lock"
-    return """
-      Racer \(Version.racer), Python \(Version.python) on linux (\(mode))
-      Type "help", "copyright", "credits" or "license" for more information.
-
-      """
   }
 
   private func runStartupFile() throws(Raised) {
@@ -231,30 +220,31 @@ final class Repl {
   /// The statements of a text, each as a module of its own.
   private func statements(of source: String, _ filename: String) throws(Raised) -> [Module] {
     let bytes = Array(source.utf8)
+    let parsed: ParseResult
     do throws(SyntaxError) {
-      if editor == nil {
-        return [try Parser.parseInteractive(source: bytes, filename: filename).module]
-      }
-      let body = try Parser.parseModule(source: bytes, filename: filename).module.body
-      return body.enumerated().map { index, statement in
-        Module(mode: index == body.count - 1 ? .single : .exec, body: [statement])
-      }
+      parsed =
+        editor == nil
+        ? try Parser.parseInteractive(source: bytes, filename: filename)
+        : try Parser.parseModule(source: bytes, filename: filename)
     } catch {
       throw CompilerBridge.raise(thread, error)
+    }
+    try CompilerBridge.warn(thread, parsed.warnings)
+    if editor == nil { return [parsed.module] }
+    let body = parsed.module.body
+    return body.enumerated().map { index, statement in
+      Module(mode: index == body.count - 1 ? .single : .exec, body: [statement])
     }
   }
 
   private func compile(_ module: Module, _ source: String, _ filename: String) throws(Raised)
     -> CodeBlueprint
   {
-    do throws(SyntaxError) {
-      let code = try Compiler.compile(
-        module, filename: filename, source: source, options: compilerOptions)
-      if asksForAnnotations(module) { compilerOptions.futureAnnotations = true }
-      return code
-    } catch {
-      throw CompilerBridge.raise(thread, error)
-    }
+    let code = try CompilerBridge.compile(
+      thread, module, source: source, filename: filename, compilerOptions,
+      errorsShowText: true)
+    if asksForAnnotations(module) { compilerOptions.futureAnnotations = true }
+    return code
   }
 
   /// `from __future__ import annotations` holds for the rest of the session.

@@ -183,7 +183,7 @@ extension Instructions {
     // Positional arguments that are too few, and defaults for the rest: the usual case.
     let code = function.code.body
     let positional = Int(code.pointee.positionalCount)
-    let defaults = function.body.pointee.defaults
+    let defaults = function.defaults
     if names.isUnbound, count < positional, code.pointee.simpleCount >= 0, defaults.isReference {
       let tuple = TupleObject(defaults)
       let first = positional - tuple.count

@@ -15,7 +15,7 @@ extension BytearrayObject {
       Make a mutable array of bytes.
       """,
     slots: [
-      .repr(ByteText.repr), .str(ByteText.repr), .length(length), .getItem(ByteAccess.getItem),
+      .repr(ByteText.repr), .str(ByteText.str), .length(length), .getItem(ByteAccess.getItem),
       .setItem(setItem), .contains(ByteSearch.contains), .compare(compare), .iterate(iterate),
       .binary(.concatenate, ByteAccess.concatenate), .binary(.repeat, ByteAccess.repeated),
       .binary(.concatenateInPlace, extendInPlace), .binary(.repeatInPlace, repeatInPlace),
@@ -53,6 +53,8 @@ extension BytearrayObject {
     thread: ThreadState, left: Value, right: Value, comparison: Comparison
   ) throws(Raised) -> Value {
     guard ByteSource.isBytesLike(left), ByteSource.isBytesLike(right) else {
+      try BytesWarning.check(
+        thread, left, right, comparison, name: "bytearray", includesNumbers: false)
       return .notImplemented
     }
     let x = try ByteSource.lease(thread, left)

@@ -29,6 +29,11 @@ enum ByteText {
     return try builder.finish(thread)
   }
 
+  static func str(thread: ThreadState, self object: Value) throws(Raised) -> Value {
+    try BytesWarning.checkText(thread, object)
+    return try repr(thread: thread, self: object)
+  }
+
   /// A literal that reads back as the bytes. As in CPython, bytearray escapes the single quote even
   /// between double ones.
   private static func appendLiteral(

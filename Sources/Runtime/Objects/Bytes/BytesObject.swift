@@ -122,7 +122,7 @@ extension BytesObject {
       Make an immutable array of bytes.
       """,
     slots: [
-      .repr(ByteText.repr), .str(ByteText.repr), .hash(hash), .length(length),
+      .repr(ByteText.repr), .str(ByteText.str), .hash(hash), .length(length),
       .getItem(ByteAccess.getItem), .contains(ByteSearch.contains), .compare(compare),
       .iterate(iterate), .binary(.concatenate, ByteAccess.concatenate),
       .binary(.repeat, ByteAccess.repeated), .binary(.modulo, ByteText.formatPercent), .new(new),
@@ -154,7 +154,11 @@ extension BytesObject {
     thread: ThreadState, left: Value, right: Value, comparison: Comparison
   ) throws(Raised) -> Value {
     guard left.isInstance(TypeFlags.bytesSubclass), right.isInstance(TypeFlags.bytesSubclass)
-    else { return .notImplemented }
+    else {
+      try BytesWarning.check(
+        thread, left, right, comparison, name: "bytes", includesNumbers: true)
+      return .notImplemented
+    }
     let x = BytesObject(left), y = BytesObject(right)
     switch comparison {
     case .equal: return Value(x.view.isEqual(to: y.view))

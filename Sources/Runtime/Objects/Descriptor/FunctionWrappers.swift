@@ -1,4 +1,7 @@
 // classmethod and staticmethod: one body, two ways to bind.
+//
+// `__init__` may put another function into a wrapper in use: it is read without a lock (R4), written
+// under the wrapper's lock, and held by who calls it.
 
 package struct FunctionWrapperBody {
   var header: Header
@@ -15,22 +18,31 @@ package enum FunctionWrapper {
   private static let shapeOffset =
     MemoryLayout<FunctionWrapperBody>.offset(of: \.shape).unsafelyUnwrapped
 
+  private static func slot(_ value: Value) -> UnsafeMutablePointer<UInt> {
+    (UnsafeMutableRawPointer(body(value)) + MemoryLayout<Header>.size)
+      .assumingMemoryBound(to: UInt.self)
+  }
+  private static func load(_ thread: ThreadState, _ value: Value) -> Value {
+    thread.loadSlot(slot(value), of: value.reference)
+  }
+
   private static let getters = [
     Getter(
       "__func__",
       { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.function)
+        load(thread, value)
       }, "The wrapped function."),
     Getter(
       "__wrapped__",
       { (thread, value) throws(Raised) in
-        thread.retain(body(value).pointee.function)
+        load(thread, value)
       }, "The wrapped function."),
     Getter(
       "__isabstractmethod__",
       { (thread, value) throws(Raised) in
-        Value(
-          try thread.hasTrueAttribute(body(value).pointee.function, .name(.__isabstractmethod__)))
+        let function = load(thread, value)
+        defer { thread.release(function) }
+        return Value(try thread.hasTrueAttribute(function, .name(.__isabstractmethod__)))
       }, "Whether the function is abstract."),
     Getter(
       "__dict__", InstanceDictionary.get, set: InstanceDictionary.set, "The own attributes."),
@@ -55,7 +67,7 @@ package enum FunctionWrapper {
     slots: [
       .new(new), .initialize(initializeStaticMethod), .repr(reprStaticMethod), .call(callStatic),
       .descriptorGet({ (thread, value, instance, owner) throws(Raised) in
-        thread.retain(body(value).pointee.function)
+        load(thread, value)
       }),
     ],
     getters: getters, visit: visit)
@@ -78,9 +90,8 @@ package enum FunctionWrapper {
   private static func setUp(_ thread: ThreadState, _ value: Value, _ function: Value)
     throws(Raised)
   {
-    let old = body(value).pointee.function
-    body(value).pointee.function = thread.retain(function)
-    thread.release(old)
+    thread.release(
+      thread.exchangeSlot(slot(value), with: thread.retain(function), of: value.reference))
     for name: WellKnownName in [.__module__, .__name__, .__qualname__, .__doc__] {
       let attribute = try thread.getOptionalAttribute(function, .name(name))
       if attribute.isUnbound { continue }
@@ -104,22 +115,25 @@ package enum FunctionWrapper {
     throws(Raised) -> Value
   {
     let type = owner.isUnbound || owner.isNone ? instance.type.value : owner
-    return try BoundMethodObject.make(
-      thread, function: body(value).pointee.function, receiver: type)
+    let function = thread.borrowSlot(slot(value), of: value.reference)
+    defer { thread.release(function) }
+    return try BoundMethodObject.make(thread, function: function, receiver: type)
   }
 
   static func callStatic(thread: ThreadState, value: Value, arguments: Arguments) throws(Raised)
     -> Value
   {
-    try thread.call(body(value).pointee.function, arguments)
+    let function = thread.borrowSlot(slot(value), of: value.reference)
+    defer { thread.release(function) }
+    return try thread.call(function, arguments)
   }
 
   private static func repr(_ thread: ThreadState, _ value: Value, _ name: String) throws(Raised)
     -> Value
   {
-    let function = try thread.repr(body(value).pointee.function)
+    let function = load(thread, value)
     defer { thread.release(function) }
-    return try thread.string("<\(name)(\(StringObject(function).text))>")
+    return try thread.string("<\(name)(\(try thread.reprText(function)))>")
   }
   static func reprClassMethod(thread: ThreadState, value: Value) throws(Raised) -> Value {
     try repr(thread, value, "classmethod")

@@ -185,6 +185,18 @@ extension ThreadState {
     return value
   }
 
+  /// The same for what is used and released within one call: the word may be uncounted, so that
+  /// threads that share a descriptor don't meet at the count of its function.
+  @inline(__always) package func borrowSlot(
+    _ slot: UnsafeMutablePointer<UInt>, of owner: Reference
+  ) -> Value {
+    if !isShared { return borrowOrRetain(Value(bits: slot.pointee)) }
+    if let value = tryBorrow(UnsafeMutableRawPointer(slot).assumingMemoryBound(to: Value.self)) {
+      return value
+    }
+    return loadSlotShared(slot, of: owner)
+  }
+
   /// Stores an owned value and returns the old one, owned. Release: the store publishes.
   @inline(__always) package func exchangeSlot(
     _ slot: UnsafeMutablePointer<UInt>, with value: Value, of owner: Reference

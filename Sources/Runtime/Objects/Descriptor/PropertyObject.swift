@@ -1,4 +1,9 @@
-// property, classmethod and staticmethod.
+// property.
+//
+// `__init__` may be called again on a property in use, so the fields are read without a lock (R4) and
+// written under the property's lock, all of them in one commit. Who calls a function holds it.
+
+import CRuntime
 
 package struct PropertyBody {
   var header: Header
@@ -36,32 +41,34 @@ package enum PropertyObject {
       Getter(
         "fget",
         { (thread, value) throws(Raised) in
-          thread.retain(body(value).pointee.get)
+          load(thread, value, .get)
         }, "The function that gets the attribute."),
       Getter(
         "fset",
         { (thread, value) throws(Raised) in
-          thread.retain(body(value).pointee.set)
+          load(thread, value, .set)
         }, "The function that sets the attribute."),
       Getter(
         "fdel",
         { (thread, value) throws(Raised) in
-          thread.retain(body(value).pointee.delete)
+          load(thread, value, .delete)
         }, "The function that deletes the attribute."),
       Getter(
         "__doc__",
         { (thread, value) throws(Raised) in
-          load(thread, value, \.doc)
+          load(thread, value, .doc)
         },
         set: { (thread, value, item) throws(Raised) in
-          replace(thread, value, \.doc, thread.retain(item.isUnbound ? .none : item))
+          replace(thread, value, .doc, thread.retain(item.isUnbound ? .none : item))
         }, "The docstring."),
       Getter(
         "__name__",
         { (thread, value) throws(Raised) in
-          let name = load(thread, value, \.name)
+          let name = load(thread, value, .name)
           if name.isReference { return name }
-          return try thread.getAttribute(body(value).pointee.get, .name(.__name__))
+          let function = load(thread, value, .get)
+          defer { thread.release(function) }
+          return try thread.getAttribute(function, .name(.__name__))
         }, "The attribute's name."),
       Getter("__isabstractmethod__", isAbstract, "Whether a function of it is abstract."),
     ],
@@ -76,22 +83,28 @@ package enum PropertyObject {
 
   // MARK: Fields that scripts can replace: read lock-free, written under the property's lock
 
-  private static func slot(_ value: Value, _ field: KeyPath<PropertyBody, Value>)
-    -> UnsafeMutablePointer<UInt>
-  {
-    (UnsafeMutableRawPointer(body(value))
-      + MemoryLayout<PropertyBody>.offset(of: field).unsafelyUnwrapped)
+  /// The fields in the body's order.
+  private enum Field: Int { case get, set, delete, doc, name }
+
+  private static func slot(_ value: Value, _ field: Field) -> UnsafeMutablePointer<UInt> {
+    (UnsafeMutableRawPointer(body(value)) + MemoryLayout<Header>.size + field.rawValue * 8)
       .assumingMemoryBound(to: UInt.self)
   }
 
+  private static func borrow(
+    _ thread: ThreadState, _ value: Value, _ field: Field
+  ) -> Value {
+    thread.borrowSlot(slot(value, field), of: value.reference)
+  }
+
   private static func load(
-    _ thread: ThreadState, _ value: Value, _ field: KeyPath<PropertyBody, Value>
+    _ thread: ThreadState, _ value: Value, _ field: Field
   ) -> Value {
     thread.loadSlot(slot(value, field), of: value.reference)
   }
 
   private static func replace(
-    _ thread: ThreadState, _ value: Value, _ field: KeyPath<PropertyBody, Value>, _ owned: Value
+    _ thread: ThreadState, _ value: Value, _ field: Field, _ owned: Value
   ) {
     thread.release(thread.exchangeSlot(slot(value, field), with: owned, of: value.reference))
   }
@@ -109,15 +122,36 @@ package enum PropertyObject {
   static func initialize(thread: ThreadState, value: Value, arguments: Arguments) throws(Raised) {
     let bound = try BoundArguments(
       thread, arguments, "property(fget=None, fset=None, fdel=None, doc=None)")
-    let body = body(value)
-    body.pointee.get = thread.retain(bound[0])
-    body.pointee.set = thread.retain(bound[1])
-    body.pointee.delete = thread.retain(bound[2])
-    body.pointee.doc = thread.retain(bound[3])
+    var doc = Value.unbound
     if bound[3].isNone && !bound[0].isNone {
-      let doc = try thread.getOptionalAttribute(bound[0], .name(.__doc__))
-      if !doc.isUnbound { body.pointee.doc = doc }
+      doc = try thread.getOptionalAttribute(bound[0], .name(.__doc__))
     }
+    if doc.isUnbound { doc = thread.retain(bound[3]) }
+    commit(
+      thread, value, get: thread.retain(bound[0]), set: thread.retain(bound[1]),
+      delete: thread.retain(bound[2]), doc: doc)
+  }
+
+  /// Puts owned values in the place of all functions at once.
+  private static func commit(
+    _ thread: ThreadState, _ value: Value, get: Value, set: Value, delete: Value, doc: Value
+  ) {
+    thread.lock(value.reference)
+    exchange(thread, value, .get, get)
+    exchange(thread, value, .set, set)
+    exchange(thread, value, .delete, delete)
+    exchange(thread, value, .doc, doc)
+    thread.unlock(value.reference)
+    thread.drainReleases()
+  }
+
+  /// One store of a commit. Release: publishes what the value refers to.
+  private static func exchange(
+    _ thread: ThreadState, _ value: Value, _ field: Field, _ owned: Value
+  ) {
+    let slot = slot(value, field)
+    thread.releaseLater(Value(bits: slot.pointee))
+    racer_store_release_word(slot, owned.bits)
   }
 
   static func descriptorGet(thread: ThreadState, value: Value, instance: Value, owner: Value)
@@ -129,7 +163,8 @@ package enum PropertyObject {
     {
       return thread.retain(value)
     }
-    let function = body(value).pointee.get
+    let function = borrow(thread, value, .get)
+    defer { thread.release(function) }
     if function.isNone { throw missing(thread, value, instance, "getter") }
     return try thread.call(function, instance)
   }
@@ -137,8 +172,8 @@ package enum PropertyObject {
   static func descriptorSet(thread: ThreadState, value: Value, instance: Value, item: Value)
     throws(Raised)
   {
-    let body = body(value)
-    let function = item.isUnbound ? body.pointee.delete : body.pointee.set
+    let function = borrow(thread, value, item.isUnbound ? .delete : .set)
+    defer { thread.release(function) }
     if function.isNone {
       throw missing(thread, value, instance, item.isUnbound ? "deleter" : "setter")
     }
@@ -151,7 +186,7 @@ package enum PropertyObject {
   private static func missing(
     _ thread: ThreadState, _ value: Value, _ instance: Value, _ what: String
   ) -> Raised {
-    let name = load(thread, value, \.name)
+    let name = load(thread, value, .name)
     defer { thread.release(name) }
     let owner = StringObject(instance.type.body.pointee.qualifiedName).text
     if name.isReference {
@@ -162,43 +197,49 @@ package enum PropertyObject {
     return thread.raise(.attributeError, "property of '\(owner)' object has no \(what)")
   }
 
+  /// A property of the same type with one function in the place of the present one.
   private static func copy(
-    _ thread: ThreadState, _ value: Value, _ get: Value, _ set: Value, _ delete: Value
+    _ thread: ThreadState, _ value: Value, with function: Value,
+    as field: Field
   ) throws(Raised) -> Value {
-    let body = body(value)
-    let result = try thread.call(value.type.value, get, set, delete)
+    let own = load(thread, value, .get)
+    let set = load(thread, value, .set)
+    let delete = load(thread, value, .delete)
+    defer { for held in [own, set, delete] { thread.release(held) } }
+    let get = field == .get ? function : own
+    let result = try thread.call(
+      value.type.value, get, field == .set ? function : set,
+      field == .delete ? function : delete)
     if result.isReference, result.type.isSubtype(of: .property) {
-      if get.isNone || get.isIdentical(to: body.pointee.get) {
-        replace(thread, result, \.doc, load(thread, value, \.doc))
+      if get.isNone || get.isIdentical(to: own) {
+        replace(thread, result, .doc, load(thread, value, .doc))
       }
-      replace(thread, result, \.name, load(thread, value, \.name))
+      replace(thread, result, .name, load(thread, value, .name))
     }
     return result
   }
 
   static func getter(thread: ThreadState, value: Value, function: Value) throws(Raised) -> Value {
-    let body = body(value)
-    return try copy(thread, value, function, body.pointee.set, body.pointee.delete)
+    try copy(thread, value, with: function, as: .get)
   }
   static func setter(thread: ThreadState, value: Value, function: Value) throws(Raised) -> Value {
-    let body = body(value)
-    return try copy(thread, value, body.pointee.get, function, body.pointee.delete)
+    try copy(thread, value, with: function, as: .set)
   }
   static func deleter(thread: ThreadState, value: Value, function: Value) throws(Raised) -> Value {
-    let body = body(value)
-    return try copy(thread, value, body.pointee.get, body.pointee.set, function)
+    try copy(thread, value, with: function, as: .delete)
   }
   static func setName(thread: ThreadState, value: Value, owner: Value, name: Value)
     throws(Raised) -> Value
   {
-    replace(thread, value, \.name, thread.retain(name))
+    replace(thread, value, .name, thread.retain(name))
     return .none
   }
 
   static func isAbstract(thread: ThreadState, value: Value) throws(Raised) -> Value {
-    let body = body(value)
-    for function in [body.pointee.get, body.pointee.set, body.pointee.delete] where !function.isNone
-    {
+    for field in [Field.get, .set, .delete] {
+      let function = load(thread, value, field)
+      defer { thread.release(function) }
+      if function.isNone { continue }
       if try thread.hasTrueAttribute(function, .name(.__isabstractmethod__)) { return .true }
     }
     return .false

@@ -1,4 +1,7 @@
 // super(): attribute lookup that starts behind a class in an object's method resolution order.
+//
+// The three fields belong together. `__init__` may be called again on an object in use, so they are
+// read and written together under the object's lock.
 
 package struct SuperBody {
   var header: Header
@@ -26,17 +29,17 @@ package enum SuperObject {
       Getter(
         "__thisclass__",
         { (thread, value) throws(Raised) in
-          thread.retain(body(value).pointee.start)
+          field(thread, value, \.start)
         }, "The class that called super()."),
       Getter(
         "__self__",
         { (thread, value) throws(Raised) in
-          thread.retain(body(value).pointee.object)
+          field(thread, value, \.object)
         }, "The object, or None."),
       Getter(
         "__self_class__",
         { (thread, value) throws(Raised) in
-          thread.retain(body(value).pointee.objectType)
+          field(thread, value, \.objectType)
         }, "The object's type, or None."),
     ],
     visit: { reference, visitor in
@@ -68,10 +71,60 @@ package enum SuperObject {
     }
     if object.isUnbound { object = .none }
     let objectType = object.isNone ? .none : try checkedType(thread, TypeObject(start), object)
+    let fields = Fields(
+      start: thread.retain(start), object: thread.retain(object), objectType: objectType)
     let body = body(value)
-    body.pointee.start = thread.retain(start)
-    body.pointee.object = thread.retain(object)
-    body.pointee.objectType = objectType
+    thread.lock(value.reference)
+    let old = Fields(body)
+    body.pointee.start = fields.start
+    body.pointee.object = fields.object
+    body.pointee.objectType = fields.objectType
+    thread.unlock(value.reference)
+    old.release(thread)
+  }
+
+  /// The fields as of one moment.
+  private struct Fields {
+    let start: Value
+    let object: Value
+    let objectType: Value
+
+    init(start: Value, object: Value, objectType: Value) {
+      self.start = start
+      self.object = object
+      self.objectType = objectType
+    }
+    init(_ body: UnsafeMutablePointer<SuperBody>) {
+      start = body.pointee.start
+      object = body.pointee.object
+      objectType = body.pointee.objectType
+    }
+
+    func release(_ thread: ThreadState) {
+      thread.release(start)
+      thread.release(object)
+      thread.release(objectType)
+    }
+  }
+
+  /// The fields, counted.
+  private static func held(_ thread: ThreadState, _ value: Value) -> Fields {
+    thread.lock(value.reference)
+    let fields = Fields(body(value))
+    thread.retain(fields.start)
+    thread.retain(fields.object)
+    thread.retain(fields.objectType)
+    thread.unlock(value.reference)
+    return fields
+  }
+
+  private static func field(
+    _ thread: ThreadState, _ value: Value, _ path: KeyPath<SuperBody, Value>
+  ) -> Value {
+    thread.lock(value.reference)
+    let found = thread.retain(body(value).pointee[keyPath: path])
+    thread.unlock(value.reference)
+    return found
   }
 
   /// The type whose MRO is searched, owned: the object itself if it is a subclass, else its type.
@@ -112,39 +165,40 @@ package enum SuperObject {
   }
 
   static func getAttribute(thread: ThreadState, value: Value, name: Value) throws(Raised) -> Value {
-    let body = body(value)
-    guard body.pointee.objectType.isReference, !name.isIdentical(to: .name(.__class__)) else {
+    let fields = held(thread, value)
+    defer { fields.release(thread) }
+    guard fields.objectType.isReference, !name.isIdentical(to: .name(.__class__)) else {
       return try thread.genericGetAttribute(value, name)
     }
     let interned = try thread.internValue(name)
     let found = find(
-      thread, start: TypeObject(body.pointee.start),
-      objectType: TypeObject(body.pointee.objectType), interned)
+      thread, start: TypeObject(fields.start), objectType: TypeObject(fields.objectType), interned)
     if found.isUnbound { return try thread.genericGetAttribute(value, name) }
     defer { thread.release(found) }
     let instance =
-      body.pointee.object.isIdentical(to: body.pointee.objectType)
-      ? Value.unbound : body.pointee.object
-    return try thread.bind(found, instance: instance, owner: TypeObject(body.pointee.objectType))
+      fields.object.isIdentical(to: fields.objectType) ? Value.unbound : fields.object
+    return try thread.bind(found, instance: instance, owner: TypeObject(fields.objectType))
   }
 
   static func descriptorGet(thread: ThreadState, value: Value, instance: Value, owner: Value)
     throws(Raised) -> Value
   {
-    let body = body(value)
-    if instance.isUnbound || instance.isNone || body.pointee.object.isReference {
+    let fields = held(thread, value)
+    defer { fields.release(thread) }
+    if instance.isUnbound || instance.isNone || fields.object.isReference {
       return thread.retain(value)
     }
-    return try thread.call(value.type.value, body.pointee.start, instance)
+    return try thread.call(value.type.value, fields.start, instance)
   }
 
   static func repr(thread: ThreadState, value: Value) throws(Raised) -> Value {
-    let body = body(value)
-    let start = body.pointee.start.isReference ? TypeObject(body.pointee.start).nameText : "NULL"
-    guard body.pointee.objectType.isReference else {
+    let fields = held(thread, value)
+    defer { fields.release(thread) }
+    let start = fields.start.isReference ? TypeObject(fields.start).nameText : "NULL"
+    guard fields.objectType.isReference else {
       return try thread.string("<super: <class '\(start)'>, NULL>")
     }
     return try thread.string(
-      "<super: <class '\(start)'>, <\(TypeObject(body.pointee.objectType).nameText) object>>")
+      "<super: <class '\(start)'>, <\(TypeObject(fields.objectType).nameText) object>>")
   }
 }

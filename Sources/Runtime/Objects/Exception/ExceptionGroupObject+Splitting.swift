@@ -125,7 +125,7 @@ extension ExceptionGroupObject {
       thread.storeField(group.reference, &target.pointee[keyPath: field], value)
       thread.release(value)
     }
-    target.pointee.suppressContext = source.pointee.suppressContext
+    ExceptionObject(group).suppressesContext = ExceptionObject(original).suppressesContext
   }
 }
 

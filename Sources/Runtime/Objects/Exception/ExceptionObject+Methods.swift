@@ -44,16 +44,19 @@ extension ExceptionObject {
     guard let attributes = try ownAttributes(thread, exception) else {
       return try thread.tuple([exception.type.value, arguments])
     }
+    defer { thread.release(attributes) }
     return try thread.tuple([exception.type.value, arguments, attributes])
   }
 
-  /// The attributes dict (borrowed), nil where it is empty.
+  /// The attributes dict (owned), nil where it is empty.
   static func ownAttributes(_ thread: ThreadState, _ exception: Value) throws(Raised) -> Value? {
     guard let attributes = thread.attributes(of: exception), attributes.shapeBits != 0 else {
       return nil
     }
     let dictionary = try thread.instanceDictionary(attributes)
-    return dictionary.count == 0 ? nil : dictionary.value
+    if DictObject(dictionary).count != 0 { return dictionary }
+    thread.release(dictionary)
+    return nil
   }
 
   static func setState(thread: ThreadState, self exception: Value, state: Value) throws(Raised)
@@ -108,13 +111,13 @@ extension ExceptionObject {
 
   static func getDictionary(thread: ThreadState, self exception: Value) throws(Raised) -> Value {
     guard let attributes = thread.attributes(of: exception) else { return .none }
-    return thread.retain(try thread.instanceDictionary(attributes).value)
+    return try thread.instanceDictionary(attributes)
   }
 
   static func getSuppressContext(thread: ThreadState, self exception: Value) throws(Raised)
     -> Value
   {
-    Value(ExceptionObject(exception).body.pointee.suppressContext)
+    Value(ExceptionObject(exception).suppressesContext)
   }
 
   static func setSuppressContext(thread: ThreadState, self exception: Value, value: Value)
@@ -126,7 +129,7 @@ extension ExceptionObject {
     guard value.isBool else {
       throw thread.raise(.typeError, "attribute value type must be bool")
     }
-    ExceptionObject(exception).body.pointee.suppressContext = value.isTrue
+    ExceptionObject(exception).suppressesContext = value.isTrue
   }
 
   static func getArguments(thread: ThreadState, self exception: Value) throws(Raised) -> Value {
@@ -174,9 +177,9 @@ extension ExceptionObject {
 
   static func setCause(thread: ThreadState, self exception: Value, value: Value) throws(Raised) {
     try checkLink(thread, value, "cause")
-    let body = ExceptionObject(exception).body
-    thread.storeField(exception.reference, &body.pointee.cause, value)
-    body.pointee.suppressContext = true
+    let object = ExceptionObject(exception)
+    thread.storeField(exception.reference, &object.body.pointee.cause, value)
+    object.suppressesContext = true
   }
 
   private static func checkLink(_ thread: ThreadState, _ value: Value, _ what: String)

@@ -16,7 +16,8 @@ package struct ExceptionBody {
   package var traceback: Value
   package var context: Value
   package var cause: Value
-  package var suppressContext: Bool
+  /// See `suppressesContext`.
+  var suppressContext: UInt8
   package var fieldCount: UInt8
 }
 
@@ -42,6 +43,16 @@ extension ExceptionObject {
       .assumingMemoryBound(to: Value.self)
   }
   @inline(__always) var fieldCount: Int { Int(body.pointee.fieldCount) }
+
+  /// Whether the context is left out of tracebacks; relaxed, it guards nothing.
+  var suppressesContext: Bool {
+    get { racer_load_relaxed_u8(suppressAddress) != 0 }
+    nonmutating set { racer_store_relaxed_u8(suppressAddress, newValue ? 1 : 0) }
+  }
+  private var suppressAddress: UnsafeMutableRawPointer {
+    UnsafeMutableRawPointer(body)
+      + MemoryLayout<ExceptionBody>.offset(of: \.suppressContext).unsafelyUnwrapped
+  }
 
   /// The arguments, borrowed: good for the thread that holds the exception alone.
   var arguments: TupleObject { TupleObject(body.pointee.arguments) }

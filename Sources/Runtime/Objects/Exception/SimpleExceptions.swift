@@ -110,6 +110,7 @@ enum AttributeErrorObject {
     defer { thread.release(name) }
     let own = try ExceptionObject.ownAttributes(thread, exception)
     if name.isNone && own == nil { return .none }
+    defer { if let own { thread.release(own) } }
     let state =
       if let own { try thread.callMethod(own, "copy") } else { try DictObject.make(thread).value }
     let arguments = ExceptionObject.loadArguments(thread, exception)
@@ -155,6 +156,7 @@ enum ImportErrorObject {
     let state = try DictObject.make(thread)
     defer { thread.release(state.value) }
     if let own = try ExceptionObject.ownAttributes(thread, exception) {
+      defer { thread.release(own) }
       thread.release(try thread.callMethod(state.value, "update", own))
     }
     for (name, index) in [(WellKnownName.name, 1), (.path, 2), (.name_from, 3)] {

@@ -210,8 +210,22 @@ extension FunctionObject {
     let old = thread.exchangeSlot(
       slot(field), with: thread.retain(value), of: Reference(UnsafeMutableRawPointer(body)))
     racer_store_release_u32(&body.pointee.version, 0)
-    // Calls read defaults and closures without counting them, so the old value outlives this store.
+    // Calls read defaults and names without counting them.
     thread.retireValue(old)
+  }
+
+  /// Defaults of the positional parameters (borrowed until the next safepoint or wait). Acquire:
+  /// another thread may put others in their place.
+  @inline(__always) var defaults: Value {
+    Value(bits: racer_load_acquire_word(&body.pointee.defaults))
+  }
+  /// Defaults of the keyword-only parameters, owned or uncounted.
+  @inline(__always) func keywordDefaults(_ thread: ThreadState) -> Value {
+    withUnsafeMutablePointer(to: &body.pointee.keywordDefaults) { field in
+      thread.borrowSlot(
+        UnsafeMutableRawPointer(field).assumingMemoryBound(to: UInt.self),
+        of: Reference(UnsafeMutableRawPointer(body)))
+    }
   }
 
   static func setCode(thread: ThreadState, value: Value, item: Value) throws(Raised) {

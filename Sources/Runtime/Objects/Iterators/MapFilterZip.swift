@@ -258,12 +258,20 @@ enum ZipObject {
       }
       if item.isUnbound {
         thread.release(items.value)
-        if body.pointee.isStrict != 0 { try checkLengths(thread, iterators, endedAt: index) }
+        if isStrict(object) { try checkLengths(thread, iterators, endedAt: index) }
         return .unbound
       }
       items.initialize(index, item)
     }
     return items.value
+  }
+
+  // `__setstate__` may change it while others take items: relaxed, it guards nothing.
+  private static func isStrict(_ object: Value) -> Bool {
+    racer_load_relaxed_word(strictAddress(object)) != 0
+  }
+  private static func strictAddress(_ object: Value) -> UnsafeMutableRawPointer {
+    object.reference.pointer + MemoryLayout<ZipBody>.offset(of: \.isStrict).unsafelyUnwrapped
   }
 
   static func isOfPairs(_ object: Value) -> Bool {
@@ -278,7 +286,7 @@ enum ZipObject {
     let iterators = TupleObject(body.pointee.iterators)
     let first = try thread.next(iterators[0])
     if first.isUnbound {
-      if body.pointee.isStrict != 0 { try checkLengths(thread, iterators, endedAt: 0) }
+      if isStrict(object) { try checkLengths(thread, iterators, endedAt: 0) }
       return nil
     }
     let second: Value
@@ -288,7 +296,7 @@ enum ZipObject {
     }
     if !second.isUnbound { return (first, second) }
     thread.release(first)
-    if body.pointee.isStrict != 0 { try checkLengths(thread, iterators, endedAt: 1) }
+    if isStrict(object) { try checkLengths(thread, iterators, endedAt: 1) }
     return nil
   }
 
@@ -314,14 +322,15 @@ enum ZipObject {
 
   static func reduce(thread: ThreadState, object: Value) throws(Raised) -> Value {
     let body = object.reference.body(ZipBody.self)
-    if body.pointee.isStrict != 0 {
+    if isStrict(object) {
       return try thread.tuple(object.type.value, body.pointee.iterators, .true)
     }
     return try thread.tuple(object.type.value, body.pointee.iterators)
   }
 
   static func setState(thread: ThreadState, object: Value, state: Value) throws(Raised) -> Value {
-    object.reference.body(ZipBody.self).pointee.isStrict = try thread.isTrue(state) ? 1 : 0
+    let isStrict: UInt = try thread.isTrue(state) ? 1 : 0
+    racer_store_relaxed_word(strictAddress(object), isStrict)
     return .none
   }
 }

@@ -97,7 +97,7 @@ package enum ObjectType {
     }
     // Shapes belong to a class: the attributes go over to a dict first.
     if let attributes = thread.attributes(of: value) {
-      _ = try thread.instanceDictionary(attributes)
+      thread.release(try thread.instanceDictionary(attributes))
       thread.noteDictionaryInstance(new)
     }
     _ = thread.retain(item)

@@ -93,7 +93,7 @@ private struct PictureTaker {
     let body = ExceptionObject(exception).body
     let own = load(exception, &body.pointee.traceback)
     picture.frames = frames(own)
-    picture.suppressesContext = body.pointee.suppressContext
+    picture.suppressesContext = ExceptionObject(exception).suppressesContext
     picture.notes = notes(exception)
     if exception.type.isSubtype(of: .syntaxError) {
       picture.syntax = syntax(exception)

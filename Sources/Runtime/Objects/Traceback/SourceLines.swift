@@ -45,7 +45,7 @@ package enum SourceLines {
   }
 
   /// All lines of a source without their ends; empty where there is no such source.
-  static func lines(of filename: String) -> [String] {
+  package static func lines(of filename: String) -> [String] {
     pthread_mutex_lock(mutex)
     let known = registered[filename]
     pthread_mutex_unlock(mutex)

@@ -56,7 +56,9 @@ extension TypeObject {
               "can only assign string to \(TypeObject(value).nameText).__qualname__, not "
                 + "'\(item.type.nameText)'")
           }
-          body.pointee.qualifiedName = thread.retain(item)
+          let name = try thread.internValue(item)
+          // In a stop, as all changes to a class that others read without a lock (R6).
+          thread.stopTheWorld { body.pointee.qualifiedName = name }
         }, "The class's qualified name."),
       Getter(
         "__module__",
@@ -234,6 +236,14 @@ extension TypeObject {
     SlotUpdate.attributeChanged(thread, self, name)
   }
 
+  /// Sets or clears flags of a class that may be in use: in a stop, if that changes anything (R6).
+  package func setFlags(_ thread: ThreadState, _ flags: UInt32, to isSet: Bool) {
+    if (body.pointee.flags & flags == flags) == isSet, isSet || !has(flags) { return }
+    thread.stopTheWorld {
+      if isSet { body.pointee.flags |= flags } else { body.pointee.flags &= ~flags }
+    }
+  }
+
   private static func changeable(_ thread: ThreadState, _ value: Value, _ name: String)
     throws(Raised) -> UnsafeMutablePointer<TypeBody>
   {
@@ -253,7 +263,8 @@ extension TypeObject {
         "can only assign string to \(TypeObject(value).nameText).__name__, not "
           + "'\(item.type.nameText)'")
     }
-    body.pointee.name = try thread.internValue(item)
+    let name = try thread.internValue(item)
+    thread.stopTheWorld { body.pointee.name = name }
   }
 
   static func setAbstractMethods(thread: ThreadState, value: Value, item: Value) throws(Raised) {
@@ -261,15 +272,10 @@ extension TypeObject {
     let dictionary = DictObject(body.pointee.dictionary)
     if item.isUnbound {
       _ = try dictionary.remove(thread, .name(.__abstractmethods__))
-      body.pointee.flags &= ~TypeFlags.isAbstract
-      return
+      return TypeObject(value).setFlags(thread, TypeFlags.isAbstract, to: false)
     }
     try dictionary.set(thread, .name(.__abstractmethods__), item)
-    if try thread.isTrue(item) {
-      body.pointee.flags |= TypeFlags.isAbstract
-    } else {
-      body.pointee.flags &= ~TypeFlags.isAbstract
-    }
+    TypeObject(value).setFlags(thread, TypeFlags.isAbstract, to: try thread.isTrue(item))
   }
 
   static func annotations(thread: ThreadState, value: Value) throws(Raised) -> Value {
