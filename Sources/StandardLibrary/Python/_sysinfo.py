@@ -1,5 +1,5 @@
 """What sys tells of the interpreter, made when a program asks for it."""
-import sys
+import sys as _sys
 
 
 def _record(class_name, names, values):
@@ -21,7 +21,7 @@ flags = _record(
      "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization",
      "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path",
      "int_max_str_digits"),
-    sys._flag_values)
+    _sys._flag_values)
 float_info = _record(
     "float_info",
     ("max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon",
@@ -47,4 +47,9 @@ path_hooks = []
 path_importer_cache = {}
 pycache_prefix = None
 abiflags = "t"
-builtin_module_names = tuple(sorted(("builtins", *sys._included_modules(False))))
+builtin_module_names = tuple(sorted(("builtins", *_sys._included_modules(False))))
+
+
+def _directory():
+    """What dir(sys) tells: also what nobody has asked for yet."""
+    return sorted({*vars(_sys), *(name for name in globals() if not name.startswith("_"))})

@@ -9,6 +9,7 @@ package enum SysModule {
     functions: [
       Method(
         "__getattr__(name, /)", lateAttribute, "Attributes that are made when first asked for."),
+      Method("__dir__()", directory, "Names of all attributes, made or not."),
       Method("getallocatedblocks()", allocatedBlocks, "Number of objects that are alive."),
       Method(
         "getrefcount(object, /)", referenceCount, "Counts on an object, this call's included."),
@@ -82,6 +83,12 @@ package enum SysModule {
       }
     }
     throw thread.raise(.attributeError, "module 'sys' has no attribute '\(text)'")
+  }
+
+  static func directory(thread: ThreadState) throws(Raised) -> Value {
+    let module = try ImportSystem.module(thread, "_sysinfo")
+    defer { thread.release(module) }
+    return try thread.callMethod(module, thread.intern("_directory"))
   }
 
   static func allocatedBlocks(thread: ThreadState) throws(Raised) -> Value {

@@ -125,6 +125,12 @@ def listed():
         print(left, right)
     for left, right in ((1, 2), (3, 4)):
         print(left, right)
+    iterator = iter([(5, 6), (7, 8)])
+    for left, right in iterator:
+        print(left, right, next(iterator))
+    for left, right in iterator:
+        print("never")
+    print(next(iterator, "exhausted"))
 
 
 class Numbered(enumerate):

@@ -16,9 +16,10 @@ extension Instructions {
     if !thread.isShared, iterator.reference.type.isExactly(.listIterator) {
       let state = SequencePosition(iterator)
       let position = state.body.pointee.position
-      let list = ListObject(state.container)
-      if state.isPrivate(thread), UInt(bitPattern: position) < UInt(bitPattern: list.count),
-        setPair(r + b(pc[1]), Value(bits: list.store.items[position]), thread)
+      // An exhausted iterator, whose position is negative, has no list.
+      if position >= 0, position < ListObject(state.container).count,
+        setPair(
+          r + b(pc[1]), Value(bits: ListObject(state.container).store.items[position]), thread)
       {
         state.advancePrivately(to: position &+ 1)
         pc += 2

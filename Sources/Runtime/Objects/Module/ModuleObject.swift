@@ -56,11 +56,7 @@ package struct ModuleObject {
       .setAttribute(setAttribute),
     ],
     methods: [
-      Method(
-        "__dir__()",
-        { (thread, value) throws(Raised) in
-          try thread.list(from: ModuleObject(value).body.pointee.dictionary)
-        }, "The module's names.")
+      Method("__dir__()", directory, "The module's names, or what its own __dir__ says.")
     ],
     getters: [
       Getter(
@@ -123,6 +119,14 @@ package struct ModuleObject {
 
   private static func body(_ value: Value) -> UnsafeMutablePointer<ModuleBody> {
     ModuleObject(value).body
+  }
+
+  /// PEP 562.
+  private static func directory(thread: ThreadState, self module: Value) throws(Raised) -> Value {
+    let dictionary = ModuleObject(module).dictionary
+    let own = dictionary.get(thread, name: .name(.__dir__))
+    defer { thread.release(own) }
+    return own.isUnbound ? try thread.list(from: dictionary.value) : try thread.call(own)
   }
 
   static func getAttribute(thread: ThreadState, value: Value, name: Value) throws(Raised) -> Value {

@@ -28,6 +28,10 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({*globals(), *_LAZY, "abc"})
+
+
 _missing = object()
 
 
