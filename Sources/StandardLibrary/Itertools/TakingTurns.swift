@@ -24,7 +24,7 @@ extension IteratorState {
   @inline(__always) func inTurn(
     _ thread: ThreadState, _ step: () throws(Raised) -> Value
   ) throws(Raised) -> Value {
-    let own = UInt32(truncatingIfNeeded: UInt(bitPattern: thread.record) >> 7) | 1
+    let own = thread.owner
     if !thread.isShared || racer_load_relaxed_u32(turnHolder) == own { return try step() }
     _ = try turnLock.acquire(thread)
     racer_store_relaxed_u32(turnHolder, own)
