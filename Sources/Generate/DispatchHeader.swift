@@ -87,10 +87,32 @@ func dispatchHeaderText() -> String {
         RACER_NEXT;                                                                               \\
       }
 
+    /// A fused instruction: where its only part does not apply, it is the plain one.
+    #define RACER_FUSED_HANDLER(name, plain)                                                      \\
+      __attribute__((swiftcall)) unsigned long x_##name(RACER_PLACES);                            \\
+      static __attribute__((preserve_none, unused)) unsigned long racer_handle_##plain(           \\
+          RACER_ARGUMENTS);                                                                       \\
+      static __attribute__((preserve_none, aligned(32), unused)) unsigned long                    \\
+      racer_handle_##name(RACER_ARGUMENTS) {                                                      \\
+        unsigned long outcome;                                                                    \\
+        [[clang::always_inline]] outcome = x_##name(&pc, &r, &k, thread, word);                   \\
+        if (__builtin_expect(outcome == 1, 0)) {                                                  \\
+          __attribute__((musttail)) return racer_handle_##plain(pc, r, k, table, word, thread);   \\
+        }                                                                                         \\
+        if (__builtin_expect(outcome != 0, 0)) {                                                  \\
+          __attribute__((musttail)) return racer_release(pc, r, k, table, outcome, thread);       \\
+        }                                                                                         \\
+        RACER_NEXT;                                                                               \\
+      }
+
 
     """
   for row in opcodeTable where row.name != "exit" {
     let body = opcodeBody(row.name)
+    if let plain = body.plain {
+      text += "RACER_FUSED_HANDLER(\(row.name), \(plain))\n"
+      continue
+    }
     let kind = body.isSplit ? "SPLIT_" : body.isDropping ? "DROPPING_" : ""
     text += "RACER_\(kind)HANDLER(\(row.name))\n"
   }

@@ -21,13 +21,15 @@ struct OpcodeBody {
   var slow: Function?
   /// The only part returns an `Outcome`: it may leave a value to be dropped.
   var isDropping = false
+  /// The instruction that a fused one is whenever its only part does not apply.
+  var plain: String?
 
   var isSplit: Bool { fast != nil && slow != nil }
 }
 
 /// The parts of an opcode's implementation: those of a family share their functions.
 func opcodeBody(_ name: String) -> OpcodeBody {
-  if let body = families[name] { return body }
+  if let body = families[name] ?? fused[name] { return body }
   if whole.contains(name) { return OpcodeBody(fast: .init(name)) }
   let slow = OpcodeBody.Function(name + "Slow")
   return OpcodeBody(fast: split.contains(name) ? .init(name) : nil, slow: slow)
@@ -71,33 +73,6 @@ private let families: [String: OpcodeBody] = {
       slow: ".\(slot)")
   }
   add("addInPlace", "binary", "addInPlaceSlow", ".add", slow: "")
-  add("multiplyThenAdd", "multiplyThen", "binarySlow", ".add", slow: ".multiply")
-  add("forIteratePair", "forIteratePair", "forIterateSlow", "", slow: "")
-  add("addProducts", "addProducts", "binarySlow", "", slow: ".multiply")
-  add("multiplyThenSubtract", "multiplyThen", "binarySlow", ".subtract", slow: ".multiply")
-  for operation in ["Add", "Subtract", "Multiply"] {
-    let argument = ".\(operation.lowercased())"
-    add(
-      "loadAttributesThen" + operation, "loadAttributesThen", "loadAttributeSlow", argument,
-      slow: "")
-    add(
-      "loadAttributeThen" + operation, "loadAttributeThen", "loadAttributeSlow", argument, slow: "")
-  }
-  for (operation, preposition) in [("add", "To"), ("subtract", "From")] {
-    let suffix = operation == "add" ? "Add" : "Subtract"
-    add(
-      "loadAttributeThen\(suffix)Immediate", "loadAttributeThenImmediate", "loadAttributeSlow",
-      ".\(operation)", slow: "")
-    for (name, operand) in [
-      ("", "register"), ("Immediate", "immediate"), ("Product", "product"),
-      ("ScaledAttribute", "scaledAttribute"),
-    ] {
-      let arguments = ".\(operation), .\(operand)"
-      add(
-        "\(operation)\(name)\(preposition)Attribute", "updateAttribute", "updateAttributeSlow",
-        arguments, slow: arguments)
-    }
-  }
   add("matrixMultiply", nil, "binarySlow", "", slow: ".matrixMultiply")
   add("matrixMultiplyInPlace", nil, "binaryInPlaceSlow", "", slow: ".matrixMultiply")
   add("power", nil, "powerSlow", "", slow: "inPlace: false")
@@ -143,6 +118,37 @@ private let families: [String: OpcodeBody] = {
     fast: .init("noneJump", "false"), slow: nil, isDropping: true)
   for name in ["loadConstant", "loadInteger", "loadSpecial", "drop"] {
     bodies[name] = OpcodeBody(fast: .init(name), slow: nil, isDropping: true)
+  }
+  return bodies
+}()
+
+private let fused: [String: OpcodeBody] = {
+  var bodies: [String: OpcodeBody] = [:]
+  func add(_ name: String, _ fast: String, _ arguments: String, plain: String) {
+    bodies[name] = OpcodeBody(fast: .init(fast, arguments), slow: nil, plain: plain)
+  }
+  add("multiplyThenAdd", "multiplyThen", ".add", plain: "multiply")
+  add("multiplyThenSubtract", "multiplyThen", ".subtract", plain: "multiply")
+  add("addProducts", "addProducts", "", plain: "multiply")
+  add("forIteratePair", "forIteratePair", "", plain: "forIterate")
+  for operation in ["Add", "Subtract", "Multiply"] {
+    let argument = ".\(operation.lowercased())"
+    add(
+      "loadAttributesThen" + operation, "loadAttributesThen", argument, plain: "loadAttribute")
+    add("loadAttributeThen" + operation, "loadAttributeThen", argument, plain: "loadAttribute")
+  }
+  for (operation, name, preposition) in [("add", "Add", "To"), ("subtract", "Subtract", "From")] {
+    add(
+      "loadAttributeThen\(name)Immediate", "loadAttributeThenImmediate", ".\(operation)",
+      plain: "loadAttribute")
+    for (name, operand) in [
+      ("", "register"), ("Immediate", "immediate"), ("Product", "product"),
+      ("ScaledAttribute", "scaledAttribute"),
+    ] {
+      add(
+        "\(operation)\(name)\(preposition)Attribute", "updateAttribute",
+        ".\(operation), .\(operand)", plain: "loadAttribute")
+    }
   }
   return bodies
 }()

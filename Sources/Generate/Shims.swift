@@ -15,7 +15,7 @@ func shimsText() -> String {
   for row in opcodeTable where row.name != "exit" {
     let body = opcodeBody(row.name)
     if let fast = body.fast {
-      let hasOutcome = body.isSplit || body.isDropping
+      let hasOutcome = body.isSplit || body.isDropping || body.plain != nil
       text += shim(
         "x_\(row.name)", returning: hasOutcome ? "UInt" : nil,
         hasOutcome ? "return \(fast.callInPlace).bits" : fast.callInPlace)
@@ -86,9 +86,13 @@ private func portableCase(_ name: String) -> String {
   guard let fast = body.fast else {
     return " Instructions.apply(\(body.slow.unsafelyUnwrapped.call), &pc, &r, &k)"
   }
-  if !body.isSplit && !body.isDropping { return " " + fast.callInPlace }
-  var text = "\n      let outcome = \(fast.callInPlace).bits\n"
-  if let slow = body.slow {
+  if !body.isSplit && !body.isDropping && body.plain == nil { return " " + fast.callInPlace }
+  let plain = body.plain.map(opcodeBody)
+  var text = "\n      \(plain == nil ? "let" : "var") outcome = \(fast.callInPlace).bits\n"
+  if let again = plain?.fast {
+    text += "      if outcome == 1 { outcome = \(again.callInPlace).bits }\n"
+  }
+  if let slow = body.slow ?? plain?.slow {
     text += "      if outcome == 1 {\n"
     text += "        Instructions.apply(\(slow.call), &pc, &r, &k)\n"
     text += "        continue\n      }\n"

@@ -78,6 +78,24 @@ static __attribute__((preserve_none, noinline, unused)) unsigned long racer_rele
     RACER_NEXT;                                                                               \
   }
 
+/// A fused instruction: where its only part does not apply, it is the plain one.
+#define RACER_FUSED_HANDLER(name, plain)                                                      \
+  __attribute__((swiftcall)) unsigned long x_##name(RACER_PLACES);                            \
+  static __attribute__((preserve_none, unused)) unsigned long racer_handle_##plain(           \
+      RACER_ARGUMENTS);                                                                       \
+  static __attribute__((preserve_none, aligned(32), unused)) unsigned long                    \
+  racer_handle_##name(RACER_ARGUMENTS) {                                                      \
+    unsigned long outcome;                                                                    \
+    [[clang::always_inline]] outcome = x_##name(&pc, &r, &k, thread, word);                   \
+    if (__builtin_expect(outcome == 1, 0)) {                                                  \
+      __attribute__((musttail)) return racer_handle_##plain(pc, r, k, table, word, thread);   \
+    }                                                                                         \
+    if (__builtin_expect(outcome != 0, 0)) {                                                  \
+      __attribute__((musttail)) return racer_release(pc, r, k, table, outcome, thread);       \
+    }                                                                                         \
+    RACER_NEXT;                                                                               \
+  }
+
 RACER_HANDLER(nop)
 RACER_DROPPING_HANDLER(loadConstant)
 RACER_DROPPING_HANDLER(loadInteger)
@@ -140,26 +158,26 @@ RACER_SPLIT_HANDLER(rightShiftInPlace)
 RACER_SPLIT_HANDLER(bitAndInPlace)
 RACER_SPLIT_HANDLER(bitOrInPlace)
 RACER_SPLIT_HANDLER(bitXorInPlace)
-RACER_SPLIT_HANDLER(multiplyThenAdd)
-RACER_SPLIT_HANDLER(multiplyThenSubtract)
-RACER_SPLIT_HANDLER(addProducts)
-RACER_SPLIT_HANDLER(loadAttributesThenAdd)
-RACER_SPLIT_HANDLER(loadAttributeThenAdd)
-RACER_SPLIT_HANDLER(loadAttributesThenSubtract)
-RACER_SPLIT_HANDLER(loadAttributeThenSubtract)
-RACER_SPLIT_HANDLER(loadAttributesThenMultiply)
-RACER_SPLIT_HANDLER(loadAttributeThenMultiply)
-RACER_SPLIT_HANDLER(loadAttributeThenAddImmediate)
-RACER_SPLIT_HANDLER(loadAttributeThenSubtractImmediate)
-RACER_SPLIT_HANDLER(addToAttribute)
-RACER_SPLIT_HANDLER(subtractFromAttribute)
-RACER_SPLIT_HANDLER(addImmediateToAttribute)
-RACER_SPLIT_HANDLER(subtractImmediateFromAttribute)
-RACER_SPLIT_HANDLER(addProductToAttribute)
-RACER_SPLIT_HANDLER(subtractProductFromAttribute)
-RACER_SPLIT_HANDLER(addScaledAttributeToAttribute)
-RACER_SPLIT_HANDLER(subtractScaledAttributeFromAttribute)
-RACER_SPLIT_HANDLER(forIteratePair)
+RACER_FUSED_HANDLER(multiplyThenAdd, multiply)
+RACER_FUSED_HANDLER(multiplyThenSubtract, multiply)
+RACER_FUSED_HANDLER(addProducts, multiply)
+RACER_FUSED_HANDLER(loadAttributesThenAdd, loadAttribute)
+RACER_FUSED_HANDLER(loadAttributeThenAdd, loadAttribute)
+RACER_FUSED_HANDLER(loadAttributesThenSubtract, loadAttribute)
+RACER_FUSED_HANDLER(loadAttributeThenSubtract, loadAttribute)
+RACER_FUSED_HANDLER(loadAttributesThenMultiply, loadAttribute)
+RACER_FUSED_HANDLER(loadAttributeThenMultiply, loadAttribute)
+RACER_FUSED_HANDLER(loadAttributeThenAddImmediate, loadAttribute)
+RACER_FUSED_HANDLER(loadAttributeThenSubtractImmediate, loadAttribute)
+RACER_FUSED_HANDLER(addToAttribute, loadAttribute)
+RACER_FUSED_HANDLER(subtractFromAttribute, loadAttribute)
+RACER_FUSED_HANDLER(addImmediateToAttribute, loadAttribute)
+RACER_FUSED_HANDLER(subtractImmediateFromAttribute, loadAttribute)
+RACER_FUSED_HANDLER(addProductToAttribute, loadAttribute)
+RACER_FUSED_HANDLER(subtractProductFromAttribute, loadAttribute)
+RACER_FUSED_HANDLER(addScaledAttributeToAttribute, loadAttribute)
+RACER_FUSED_HANDLER(subtractScaledAttributeFromAttribute, loadAttribute)
+RACER_FUSED_HANDLER(forIteratePair, forIterate)
 RACER_SPLIT_HANDLER(addImmediate)
 RACER_SPLIT_HANDLER(subtractImmediate)
 RACER_SPLIT_HANDLER(multiplyImmediate)

@@ -124,6 +124,10 @@ extension MathModule {
     _ thread: ThreadState, _ value: Value, overflows: Bool = false,
     _ function: (Double) -> Double
   ) throws(Raised) -> Value {
+    // Neither NaN nor infinity is an immediate float.
+    if value.isImmediateFloat, let result = Value(immediate: function(value.immediateFloat)) {
+      return result
+    }
     let x = try thread.double(from: value)
     let result = function(x)
     if !result.isFinite {

@@ -922,15 +922,6 @@ func x_multiplyThenAdd(
   return Instructions.multiplyThen(&pc, &r, &k, thread, w, .add).bits
 }
 
-@_silgen_name("y_multiplyThenAdd") @inline(__always)
-func y_multiplyThenAdd(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
-}
-
 @_silgen_name("x_multiplyThenSubtract") @inline(__always)
 func x_multiplyThenSubtract(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -938,15 +929,6 @@ func x_multiplyThenSubtract(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.multiplyThen(&pc, &r, &k, thread, w, .subtract).bits
-}
-
-@_silgen_name("y_multiplyThenSubtract") @inline(__always)
-func y_multiplyThenSubtract(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
 }
 
 @_silgen_name("x_addProducts") @inline(__always)
@@ -958,15 +940,6 @@ func x_addProducts(
   return Instructions.addProducts(&pc, &r, &k, thread, w).bits
 }
 
-@_silgen_name("y_addProducts") @inline(__always)
-func y_addProducts(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
-}
-
 @_silgen_name("x_loadAttributesThenAdd") @inline(__always)
 func x_loadAttributesThenAdd(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -974,15 +947,6 @@ func x_loadAttributesThenAdd(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .add).bits
-}
-
-@_silgen_name("y_loadAttributesThenAdd") @inline(__always)
-func y_loadAttributesThenAdd(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
 }
 
 @_silgen_name("x_loadAttributeThenAdd") @inline(__always)
@@ -994,15 +958,6 @@ func x_loadAttributeThenAdd(
   return Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .add).bits
 }
 
-@_silgen_name("y_loadAttributeThenAdd") @inline(__always)
-func y_loadAttributeThenAdd(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
-}
-
 @_silgen_name("x_loadAttributesThenSubtract") @inline(__always)
 func x_loadAttributesThenSubtract(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -1010,15 +965,6 @@ func x_loadAttributesThenSubtract(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .subtract).bits
-}
-
-@_silgen_name("y_loadAttributesThenSubtract") @inline(__always)
-func y_loadAttributesThenSubtract(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
 }
 
 @_silgen_name("x_loadAttributeThenSubtract") @inline(__always)
@@ -1030,15 +976,6 @@ func x_loadAttributeThenSubtract(
   return Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .subtract).bits
 }
 
-@_silgen_name("y_loadAttributeThenSubtract") @inline(__always)
-func y_loadAttributeThenSubtract(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
-}
-
 @_silgen_name("x_loadAttributesThenMultiply") @inline(__always)
 func x_loadAttributesThenMultiply(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -1046,15 +983,6 @@ func x_loadAttributesThenMultiply(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .multiply).bits
-}
-
-@_silgen_name("y_loadAttributesThenMultiply") @inline(__always)
-func y_loadAttributesThenMultiply(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
 }
 
 @_silgen_name("x_loadAttributeThenMultiply") @inline(__always)
@@ -1066,15 +994,6 @@ func x_loadAttributeThenMultiply(
   return Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .multiply).bits
 }
 
-@_silgen_name("y_loadAttributeThenMultiply") @inline(__always)
-func y_loadAttributeThenMultiply(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
-}
-
 @_silgen_name("x_loadAttributeThenAddImmediate") @inline(__always)
 func x_loadAttributeThenAddImmediate(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -1082,15 +1001,6 @@ func x_loadAttributeThenAddImmediate(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .add).bits
-}
-
-@_silgen_name("y_loadAttributeThenAddImmediate") @inline(__always)
-func y_loadAttributeThenAddImmediate(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
 }
 
 @_silgen_name("x_loadAttributeThenSubtractImmediate") @inline(__always)
@@ -1102,15 +1012,6 @@ func x_loadAttributeThenSubtractImmediate(
   return Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .subtract).bits
 }
 
-@_silgen_name("y_loadAttributeThenSubtractImmediate") @inline(__always)
-func y_loadAttributeThenSubtractImmediate(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
-}
-
 @_silgen_name("x_addToAttribute") @inline(__always)
 func x_addToAttribute(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -1118,15 +1019,6 @@ func x_addToAttribute(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .register).bits
-}
-
-@_silgen_name("y_addToAttribute") @inline(__always)
-func y_addToAttribute(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .register), &pc, &r, &k)
 }
 
 @_silgen_name("x_subtractFromAttribute") @inline(__always)
@@ -1138,15 +1030,6 @@ func x_subtractFromAttribute(
   return Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .register).bits
 }
 
-@_silgen_name("y_subtractFromAttribute") @inline(__always)
-func y_subtractFromAttribute(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .register), &pc, &r, &k)
-}
-
 @_silgen_name("x_addImmediateToAttribute") @inline(__always)
 func x_addImmediateToAttribute(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -1154,15 +1037,6 @@ func x_addImmediateToAttribute(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .immediate).bits
-}
-
-@_silgen_name("y_addImmediateToAttribute") @inline(__always)
-func y_addImmediateToAttribute(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .immediate), &pc, &r, &k)
 }
 
 @_silgen_name("x_subtractImmediateFromAttribute") @inline(__always)
@@ -1174,15 +1048,6 @@ func x_subtractImmediateFromAttribute(
   return Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .immediate).bits
 }
 
-@_silgen_name("y_subtractImmediateFromAttribute") @inline(__always)
-func y_subtractImmediateFromAttribute(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .immediate), &pc, &r, &k)
-}
-
 @_silgen_name("x_addProductToAttribute") @inline(__always)
 func x_addProductToAttribute(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -1190,15 +1055,6 @@ func x_addProductToAttribute(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .product).bits
-}
-
-@_silgen_name("y_addProductToAttribute") @inline(__always)
-func y_addProductToAttribute(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .product), &pc, &r, &k)
 }
 
 @_silgen_name("x_subtractProductFromAttribute") @inline(__always)
@@ -1210,15 +1066,6 @@ func x_subtractProductFromAttribute(
   return Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .product).bits
 }
 
-@_silgen_name("y_subtractProductFromAttribute") @inline(__always)
-func y_subtractProductFromAttribute(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .product), &pc, &r, &k)
-}
-
 @_silgen_name("x_addScaledAttributeToAttribute") @inline(__always)
 func x_addScaledAttributeToAttribute(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -1226,15 +1073,6 @@ func x_addScaledAttributeToAttribute(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .scaledAttribute).bits
-}
-
-@_silgen_name("y_addScaledAttributeToAttribute") @inline(__always)
-func y_addScaledAttributeToAttribute(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .scaledAttribute), &pc, &r, &k)
 }
 
 @_silgen_name("x_subtractScaledAttributeFromAttribute") @inline(__always)
@@ -1246,15 +1084,6 @@ func x_subtractScaledAttributeFromAttribute(
   return Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .scaledAttribute).bits
 }
 
-@_silgen_name("y_subtractScaledAttributeFromAttribute") @inline(__always)
-func y_subtractScaledAttributeFromAttribute(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .scaledAttribute), &pc, &r, &k)
-}
-
 @_silgen_name("x_forIteratePair") @inline(__always)
 func x_forIteratePair(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -1262,15 +1091,6 @@ func x_forIteratePair(
 ) -> UInt {
   let thread = ThreadState(threadPointer)
   return Instructions.forIteratePair(&pc, &r, &k, thread, w).bits
-}
-
-@_silgen_name("y_forIteratePair") @inline(__always)
-func y_forIteratePair(
-  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
-  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
-) {
-  let thread = ThreadState(threadPointer)
-  Instructions.apply(Instructions.forIterateSlow(pc, r, k, thread, w), &pc, &r, &k)
 }
 
 @_silgen_name("x_addImmediate") @inline(__always)
@@ -3161,140 +2981,160 @@ func runPortably(
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .multiplyThenAdd:
-      let outcome = Instructions.multiplyThen(&pc, &r, &k, thread, w, .add).bits
+      var outcome = Instructions.multiplyThen(&pc, &r, &k, thread, w, .add).bits
+      if outcome == 1 { outcome = Instructions.binary(&pc, &r, &k, thread, w, .multiply).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .multiplyThenSubtract:
-      let outcome = Instructions.multiplyThen(&pc, &r, &k, thread, w, .subtract).bits
+      var outcome = Instructions.multiplyThen(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 { outcome = Instructions.binary(&pc, &r, &k, thread, w, .multiply).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .addProducts:
-      let outcome = Instructions.addProducts(&pc, &r, &k, thread, w).bits
+      var outcome = Instructions.addProducts(&pc, &r, &k, thread, w).bits
+      if outcome == 1 { outcome = Instructions.binary(&pc, &r, &k, thread, w, .multiply).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .loadAttributesThenAdd:
-      let outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .add).bits
+      var outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .add).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .loadAttributeThenAdd:
-      let outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .add).bits
+      var outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .add).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .loadAttributesThenSubtract:
-      let outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .subtract).bits
+      var outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .loadAttributeThenSubtract:
-      let outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .subtract).bits
+      var outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .loadAttributesThenMultiply:
-      let outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .multiply).bits
+      var outcome = Instructions.loadAttributesThen(&pc, &r, &k, thread, w, .multiply).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .loadAttributeThenMultiply:
-      let outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .multiply).bits
+      var outcome = Instructions.loadAttributeThen(&pc, &r, &k, thread, w, .multiply).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .loadAttributeThenAddImmediate:
-      let outcome = Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .add).bits
+      var outcome = Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .add).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .loadAttributeThenSubtractImmediate:
-      let outcome = Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .subtract).bits
+      var outcome = Instructions.loadAttributeThenImmediate(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .addToAttribute:
-      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .register).bits
+      var outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .register).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
-        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .register), &pc, &r, &k)
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .subtractFromAttribute:
-      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .register).bits
+      var outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .register).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
-        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .register), &pc, &r, &k)
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .addImmediateToAttribute:
-      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .immediate).bits
+      var outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .immediate).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
-        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .immediate), &pc, &r, &k)
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .subtractImmediateFromAttribute:
-      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .immediate).bits
+      var outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .immediate).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
-        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .immediate), &pc, &r, &k)
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .addProductToAttribute:
-      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .product).bits
+      var outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .product).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
-        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .product), &pc, &r, &k)
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .subtractProductFromAttribute:
-      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .product).bits
+      var outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .product).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
-        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .product), &pc, &r, &k)
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .addScaledAttributeToAttribute:
-      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .scaledAttribute).bits
+      var outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .add, .scaledAttribute).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
-        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .add, .scaledAttribute), &pc, &r, &k)
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .subtractScaledAttributeFromAttribute:
-      let outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .scaledAttribute).bits
+      var outcome = Instructions.updateAttribute(&pc, &r, &k, thread, w, .subtract, .scaledAttribute).bits
+      if outcome == 1 { outcome = Instructions.loadAttribute(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
-        Instructions.apply(Instructions.updateAttributeSlow(pc, r, k, thread, w, .subtract, .scaledAttribute), &pc, &r, &k)
+        Instructions.apply(Instructions.loadAttributeSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue
       }
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .forIteratePair:
-      let outcome = Instructions.forIteratePair(&pc, &r, &k, thread, w).bits
+      var outcome = Instructions.forIteratePair(&pc, &r, &k, thread, w).bits
+      if outcome == 1 { outcome = Instructions.forIterate(&pc, &r, &k, thread, w).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.forIterateSlow(pc, r, k, thread, w), &pc, &r, &k)
         continue

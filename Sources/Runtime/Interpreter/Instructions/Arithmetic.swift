@@ -133,7 +133,7 @@ extension Instructions {
       pc += 1
       return store(r, a(next), result)
     }
-    return binary(&pc, &r, &k, thread, w, .multiply)
+    return .slow
   }
 
   /// `multiply; multiply; add`, and then any number of `multiply; add` to that: the sum of several
@@ -158,7 +158,7 @@ extension Instructions {
         return store(r, a(last), result)
       }
     }
-    return binary(&pc, &r, &k, thread, w, .multiply)
+    return .slow
   }
 
   /// `z + x * y` or `z - x * y` of immediate floats, the product rounded as ever; else nil.

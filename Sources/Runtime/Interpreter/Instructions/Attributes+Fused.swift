@@ -1,18 +1,18 @@
 // Attributes of numbers, loaded, computed with and stored by one instruction.
 //
-// The first parts here read the instructions that follow (Bytecode/Building/Opcode+Fusion) and do
+// The functions here read the instructions that follow (Bytecode/Building/Opcode+Fusion) and do
 // the work of all of them if every operand is a small int or an immediate float: then nothing is
-// counted, nothing raises and no Python code runs between them. For all other operands they are
-// `loadAttribute`, and the rest runs one after the other. An update does not become atomic by this:
-// with several threads the slot is read before the lock is taken, as by separate instructions.
+// counted, nothing raises and no Python code runs between them. For all other operands, and updates
+// with several threads, the handler is that of `loadAttribute` (`Outcome.slow`), and the rest runs one
+// after the other.
 
 import Bytecode
 import CRuntime
 
 /// The operators of fused instructions.
 ///
-/// First parts must not call anything. `@inline(__always)` is not obeyed in functions of more than
-/// some number of blocks, so what fused instructions share is `@_transparent`.
+/// Handlers must not call anything. `@inline(__always)` is not obeyed in functions of more than some
+/// number of blocks, so what fused instructions share is `@_transparent`.
 enum FusedOperation {
   case add, subtract, multiply
 
@@ -66,7 +66,7 @@ extension Instructions {
       let outcome = store(r, a(last), result)
       return _slowPath(isLastB(second)) ? takeOut(r, b(second)) : outcome
     }
-    return loadAttribute(&pc, &r, &k, thread, w)
+    return .slow
   }
 
   /// `loadAttribute; operation`
@@ -85,7 +85,7 @@ extension Instructions {
         return outcome
       }
     }
-    return loadAttribute(&pc, &r, &k, thread, w)
+    return .slow
   }
 
   /// `loadAttribute; operation with an immediate`
@@ -100,7 +100,7 @@ extension Instructions {
     {
       return outcome
     }
-    return loadAttribute(&pc, &r, &k, thread, w)
+    return .slow
   }
 
   /// Stores the result of the next instruction and drops the object at its last use; nil if both
@@ -123,17 +123,16 @@ extension Instructions {
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
     _ operation: FusedOperation, _ operand: UpdateOperand
   ) -> Outcome {
-    if let cached = cachedSlot(value(r, b(w)), pc), canStore(cached, pc + operand.storeOffset + 1),
-      let result = updated(
-        racer_load_relaxed_word(cached.slot), r, pc, thread, operation, operand)
+    if _fastPath(!thread.isShared), let cached = cachedSlot(value(r, b(w)), pc),
+      canStore(cached, pc + operand.storeOffset + 1),
+      let result = updated(cached.slot.pointee, r, pc, operation, operand)
     {
-      if _slowPath(thread.isShared) { return .slow }
       let store = pc[operand.storeOffset]
       cached.slot.pointee = result.bits
       pc += operand.length
       return _slowPath(isLastA(store)) ? takeOut(r, a(store)) : .next
     }
-    return loadAttribute(&pc, &r, &k, thread, w)
+    return .slow
   }
 
   /// Whether the store's cache names the slot that the load's cache did: the name is the same.
@@ -143,8 +142,7 @@ extension Instructions {
   }
 
   @_transparent private static func updated(
-    _ old: UInt, _ r: Registers, _ pc: PC, _ thread: ThreadState, _ operation: FusedOperation,
-    _ operand: UpdateOperand
+    _ old: UInt, _ r: Registers, _ pc: PC, _ operation: FusedOperation, _ operand: UpdateOperand
   ) -> Value? {
     let next = pc[2]
     switch operand {
@@ -156,24 +154,7 @@ extension Instructions {
       guard let other = cachedSlot(value(r, b(next)), pc + 3) else { return nil }
       let product = pc[5]
       let factor = value(r, b(product) == a(next) ? c(product) : b(product))
-      return sum(
-        operation, Value(bits: old), ofProduct: factor, Value(bits: number(in: other, thread)))
+      return sum(operation, Value(bits: old), ofProduct: factor, Value(bits: other.slot.pointee))
     }
-  }
-
-  /// With several threads the store is under the object's lock.
-  @inline(never) static func updateAttributeSlow(
-    _ pc: PC, _ r: Registers, _ k: Registers, _ thread: ThreadState, _ w: UInt64,
-    _ operation: FusedOperation, _ operand: UpdateOperand
-  ) -> State {
-    publish(pc, thread)
-    if let cached = cachedSlot(value(r, b(w)), pc), canStore(cached, pc + operand.storeOffset + 1),
-      let result = updated(number(in: cached, thread), r, pc, thread, operation, operand),
-      thread.storeSlot(cached.attributes, cached.shapeBits, cached.index, result)
-    {
-      consumeA(r, pc[operand.storeOffset], thread)
-      return State(pc + operand.length, r, k)
-    }
-    return loadAttributeSlow(pc, r, k, thread, w)
   }
 }

@@ -11,22 +11,19 @@ extension Instructions {
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64
   ) -> Outcome {
     let iterator = value(r, a(w))
-    if thread.hasPending || !iterator.isReference { return .slow }
     // With several threads the list or its item may go as soon as it was read.
-    if !thread.isShared, iterator.reference.type.isExactly(.listIterator) {
-      let state = SequencePosition(iterator)
-      let position = state.body.pointee.position
-      // An exhausted iterator, whose position is negative, has no list.
-      if position >= 0, position < ListObject(state.container).count,
-        setPair(
-          r + b(pc[1]), Value(bits: ListObject(state.container).store.items[position]), thread)
-      {
-        state.advancePrivately(to: position &+ 1)
-        pc += 2
-        return .next
-      }
-    }
-    return forIterate(&pc, &r, &k, thread, w)
+    guard !thread.hasPending, !thread.isShared, iterator.isReference,
+      iterator.reference.type.isExactly(.listIterator)
+    else { return .slow }
+    let state = SequencePosition(iterator)
+    let position = state.body.pointee.position
+    // An exhausted iterator, whose position is negative, has no list.
+    guard position >= 0, position < ListObject(state.container).count,
+      setPair(r + b(pc[1]), Value(bits: ListObject(state.container).store.items[position]), thread)
+    else { return .slow }
+    state.advancePrivately(to: position &+ 1)
+    pc += 2
+    return .next
   }
 
   /// Unpacks a tuple of two into two registers, if no count that this takes or gives up needs a call.
