@@ -28,6 +28,7 @@ extension CommandLineScanner {
       || variable("PYTHONWARNDEFAULTENCODING") != nil
     options.integerTextLimit = try integerTextLimit(variable("PYTHONINTMAXSTRDIGITS"))
     options.optimization = level(options.optimization, variable("PYTHONOPTIMIZE"))
+    options.debug = level(options.debug, variable("PYTHONDEBUG"))
     options.verbosity = level(options.verbosity, variable("PYTHONVERBOSE"))
     if let list = variable("PYTHONWARNINGS") {
       options.warnings = list.split(separator: ",").map(String.init) + options.warnings

@@ -8,6 +8,7 @@ struct CommandLineScanner {
   enum Result: Equatable {
     case launch(LaunchOptions)
     case help
+    case moreHelp(option: String)
     case version(VersionForm)
     case tool(name: String, file: [String])
     case failure(message: String, code: Int32)
@@ -81,7 +82,8 @@ struct CommandLineScanner {
   private mutating func longOption(_ word: String) throws {
     switch word {
     case "--gil": gilChoice = "1"
-    case "--help", "--help-all", "--help-env", "--help-xoptions": throw Stop(result: .help)
+    case "--help": throw Stop(result: .help)
+    case "--help-all", "--help-env", "--help-xoptions": throw Stop(result: .moreHelp(option: word))
     case "--version": wantsFullVersion = true
     case "--ast", "--dis", "--doctor":
       throw Stop(result: .tool(name: String(word.dropFirst(2)), file: Array(remaining)))

@@ -12,6 +12,9 @@ enum Entry {
       return Launcher.run(options)
     case .help:
       return RacerCommand.run(["--help"])
+    case .moreHelp(let option):
+      Console.write(EnvironmentHelp.text(option) ?? "", to: 1)
+      return 0
     case .version(let form):
       Console.print(Version.text(form))
       return 0

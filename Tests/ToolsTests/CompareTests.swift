@@ -95,7 +95,11 @@ final class CompareTests: XCTestCase {
     var plan = ComparePlan(
       script: "x.py", arguments: [], contenders: contenders, threadCounts: [2], runs: 1)
     plan.warmUps = 0
-    let findings = try CompareRunner(plan: plan).run().findings
+    let result = try CompareRunner(plan: plan).run()
+    XCTAssertEqual(result.failure, "1 of 2 runs failed: exit code 1")
+    XCTAssertTrue(TextReport(result).lines().contains("1 of 2 runs failed: exit code 1."))
+    XCTAssertTrue(HTMLReport(result).text().contains("1 of 2 runs failed: exit code 1."))
+    let findings = result.findings
     XCTAssertEqual(findings.map(\.subject), ["exit", "stdout"])
     XCTAssertEqual(findings[0].detail, "exit code 1 instead of exit code 0")
     XCTAssertEqual(findings[1].detail, "line 2 is 'c' instead of 'b'")

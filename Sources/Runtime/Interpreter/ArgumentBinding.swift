@@ -19,12 +19,14 @@ extension Interpreter {
       window[0] = thread.retain(arguments[0]).bits
       return
     }
-    var binder = ArgumentBinder(thread: thread, function: function, window: window)
-    do throws(Raised) {
-      try binder.bind(arguments)
-    } catch {
-      binder.dropAll()
-      throw error
+    try reserving(window, of: function, thread) { () throws(Raised) in
+      var binder = ArgumentBinder(thread: thread, function: function, window: window)
+      do throws(Raised) {
+        try binder.bind(arguments)
+      } catch {
+        binder.dropAll()
+        throw error
+      }
     }
   }
 }

@@ -44,7 +44,7 @@ package enum Interpreter {
   {
     let record = thread.record
     let previous = record.pointee.registers
-    let top = Frame(previous).top
+    let top = max(Frame(previous).top, record.pointee.reservedTop)
     let window = top + entryHeaderCount
     let code = FunctionObject(function).code.body
     try thread.enterFrame(window + Int(code.pointee.registerCount))
@@ -56,6 +56,18 @@ package enum Interpreter {
     window[-2] = UInt(bitPattern: entryReturnAddress) | 1
     window[-1] = thread.asUncounted(thread.retain(function)).bits
     return window
+  }
+
+  /// Keeps a function's window, which is not the running one yet, out of the way of the code that
+  /// binding its arguments may run: destructors, `__eq__` of a key.
+  @inline(__always) static func reserving<Result>(
+    _ window: UnsafeMutablePointer<UInt>, of function: FunctionObject, _ thread: ThreadState,
+    _ body: () throws(Raised) -> Result
+  ) throws(Raised) -> Result {
+    let outer = thread.record.pointee.reservedTop
+    thread.record.pointee.reservedTop = window + Int(function.code.body.pointee.registerCount)
+    defer { thread.record.pointee.reservedTop = outer }
+    return try body()
   }
 
   static func popEntryFrame(

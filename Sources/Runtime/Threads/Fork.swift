@@ -44,6 +44,7 @@ extension ThreadState {
     record.pointee.scheduling.isMain = true
     Signals.deliver(to: self)
     ProcessMutex.freeAllInChild()
+    racer_forget_snapshots()
     ThreadRegistry.forEach { other in
       if other == record { return }
       if Scheduler.mode == .free {

@@ -37,6 +37,8 @@ package typealias ThreadCompletion = @convention(thin) (UnsafeMutableRawPointer?
 
   /// Stops are counted while this thread keeps the world stopped.
   public var stopDepth: Int32 = 0
+  /// Waits for the others to stop.
+  public var isStopping = false
   /// When the stop began that this thread makes, if waits are counted.
   public var stopStart: Int64 = 0
 

@@ -19,6 +19,7 @@ package enum Signals {
   /// threads do.
   static func installDefaults() {
     if racer_signal_is_default(SIGINT) { _ = install(SIGINT, .noted) }
+    racer_set_snapshot_writer { StackDump.writeSnapshot($0, attempt: $1) }
     if !racer_signal_is_ignored(SIGQUIT) { _ = racer_install_dump_signal(SIGQUIT) }
   }
 

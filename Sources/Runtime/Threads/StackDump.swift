@@ -7,7 +7,9 @@
 // at a thread's start (release, read here with acquire) and taken back before it detaches for good.
 //
 // A signal's handler can't stop the world: it asks the main thread, which does at its next safepoint
-// or, when it is blocked, at once. Only a dying process reads without a stop (`writeFatally`).
+// or, when it is blocked, at once. If that takes long, because a thread is in native code, a copy of the
+// process is read (`writeSnapshot`; CRuntime/StackSnapshots.c has the argument). Only a dying process
+// reads its own memory without a stop (`writeFatally`).
 
 import CRuntime
 import Glibc
@@ -76,22 +78,27 @@ package enum StackDump {
     while true {
       let number = racer_take_dump_signal()
       if number == 0 { return }
-      let word = racer_load_acquire_u64(requests + Int(number))
-      let request =
-        word == 0
-        ? Request(descriptor: 2, showsAllThreads: true, chains: false) : Request(word: word)
-      write(thread, to: request.descriptor, all: request.showsAllThreads)
+      let request = request(number)
+      write(
+        thread, to: request.descriptor, all: request.showsAllThreads,
+        unless: { !racer_close_dump(number) })
       if request.chains { racer_chain_dump_signal(number) }
     }
+  }
+
+  private static func request(_ number: Int32) -> Request {
+    let word = racer_load_acquire_u64(requests + Int(number))
+    return word == 0
+      ? Request(descriptor: 2, showsAllThreads: true, chains: false) : Request(word: word)
   }
 
   // MARK: Writing
 
   /// Writes the stack of the calling thread, or of all. A watchdog is no thread of the program's and
-  /// hides itself.
+  /// hides itself. `isWritten` is asked once the stacks are known.
   package static func write(
     _ thread: ThreadState, to descriptor: Int32, all: Bool, heading: String = "",
-    hidesCurrent: Bool = false
+    hidesCurrent: Bool = false, unless isWritten: () -> Bool = { false }
   ) {
     var text = heading
     if all {
@@ -102,7 +109,49 @@ package enum StackDump {
     } else {
       text += "Stack (most recent call first):\n" + frames(of: thread)
     }
+    if isWritten() { return }
     thread.whileDetached { write(text, to: descriptor) }
+  }
+
+  /// In a copy of the process, on its only thread, that of the main thread: writes what a signal asked
+  /// for. Each attempt that failed leaves out more of what may be caught in the middle of a change.
+  static func writeSnapshot(_ number: Int32, attempt: Int32) {
+    guard let thread = ThreadState.current else { return }
+    let request = request(number)
+    var text = ""
+    if request.showsAllThreads {
+      text = Self.text(of: threads { _ in false }, current: thread) { other in
+        let isRunning = other.isAttached && !StopTheWorld.isMade(by: other)
+        if isRunning, other.record == thread.record { return .inNativeCode }
+        if isRunning { return attempt == 0 ? .running : .unknown }
+        return attempt < 2 || other.record == thread.record ? .still : .unknown
+      }
+    } else {
+      text = "Stack (most recent call first):\n" + Activity.inNativeCode.note + frames(of: thread)
+    }
+    racer_snapshot_formatted()
+    write(text, to: request.descriptor, throughRelay: false)
+  }
+
+  /// What is known of a thread whose stack is read.
+  private enum Activity {
+    /// Stopped or blocked.
+    case still
+    /// What Python called is at work.
+    case inNativeCode
+    /// In native code, or in Python on the way to its next safepoint: the stack may be behind.
+    case running
+    /// Not read.
+    case unknown
+
+    var note: String {
+      switch self {
+      case .still: ""
+      case .inNativeCode: "  runs native code\n"
+      case .running: "  runs native code, or is about to stop\n"
+      case .unknown: "  <unknown>\n"
+      }
+    }
   }
 
   /// In a process that dies of a signal: reads what can be read. Other threads' stacks are shown only
@@ -122,11 +171,13 @@ package enum StackDump {
     write(text(of: idle, current: thread), to: descriptor)
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  private static func write(
+    _ text: String, to descriptor: Int32, throughRelay usesRelay: Bool = true
+  ) {
     var text = text
     text.withUTF8 { bytes in
       guard let start = bytes.baseAddress else { return }
-      if let relay = StandardStream.terminalRelay, isatty(descriptor) != 0 {
+      if usesRelay, let relay = StandardStream.terminalRelay, isatty(descriptor) != 0 {
         _ = relay(descriptor, start, bytes.count)
         return
       }
@@ -152,17 +203,28 @@ package enum StackDump {
     return found.sorted { number($0) > number($1) }
   }
 
-  private static func text(of threads: [ThreadState], current: ThreadState?) -> String {
+  private static func text(
+    of threads: [ThreadState], current: ThreadState?,
+    activity: (ThreadState) -> Activity = { _ in .still }
+  ) -> String {
     var parts: [String] = []
     for thread in threads.prefix(threadLimit) {
       let isCurrent = thread.record == current?.record
       let ident = racer_load_acquire_word(thread.record.identAddress)
       parts.append(
         "\(isCurrent ? "Current thread" : "Thread") \(hexadecimal(ident)) "
-          + "(most recent call first):\n" + wait(of: thread) + frames(of: thread))
+          + "(most recent call first):\n" + stack(of: thread, activity(thread)))
     }
     let rest = threads.count > threadLimit ? "...\n" : ""
     return parts.joined(separator: "\n") + rest
+  }
+
+  private static func stack(of thread: ThreadState, _ activity: Activity) -> String {
+    switch activity {
+    case .still: wait(of: thread) + frames(of: thread)
+    case .unknown: activity.note
+    case .inNativeCode, .running: activity.note + frames(of: thread)
+    }
   }
 
   private static func frames(of thread: ThreadState) -> String {

@@ -18,6 +18,11 @@ enum StopTheWorld {
 
   static var isActive: Bool { racer_load_acquire_u32(active) != 0 }
 
+  /// Whether a thread has stopped the others, or waits for them to stop: in a copy of the process.
+  static func isMade(by thread: ThreadState) -> Bool {
+    thread.record.pointee.scheduling.isStopping || thread.record.pointee.scheduling.stopDepth > 0
+  }
+
   /// Told by each thread that stops or detaches while a stop is being made.
   static func noteProgress() {
     _ = racer_add_acqrel_u32(progress, 1)
@@ -71,7 +76,9 @@ extension ThreadState {
       let mutex = processWord(RACER_STOP_MUTEX)
       if !RawMutex.tryLock(mutex) { whileDetached { RawMutex.lock(mutex) } }
       record.pointee.scheduling.stopStart = WaitCounters.start()
+      record.pointee.scheduling.isStopping = true
       StopTheWorld.holdOthers(except: record)
+      record.pointee.scheduling.isStopping = false
     }
     record.pointee.scheduling.stopDepth += 1
   }

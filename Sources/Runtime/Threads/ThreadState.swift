@@ -79,6 +79,9 @@ import CRuntime
   /// The activation that just ended was a generator's and ended with `yield`, not with `return`.
   public var didYield = false
   public var waitCounters = WaitCounters()
+  /// End of a window that arguments are being bound into, above the running one: frames that native
+  /// code pushes meanwhile begin behind it (`Interpreter.reserving`).
+  public var reservedTop: UnsafeMutablePointer<UInt>
 
   init(heap: UnsafeMutablePointer<Heap>, stack: RegisterStack) {
     self.heap = heap
@@ -86,6 +89,7 @@ import CRuntime
     stackBase = stack.base
     stackLimit = stack.limit
     registers = stack.base
+    reservedTop = stack.base
   }
 }
 

@@ -114,11 +114,10 @@ enum SlotUpdate {
 
 extension SlotUpdate {
   /// After a data descriptor or an attribute hook came to a class: caches of its instances' slots
-  /// must not go past it. Here and in all subclasses.
+  /// must not go past it. Here and in all subclasses. In a stop, as `update` (R6): caches compare
+  /// versions without any ordering, and nobody holds the type lock in a stop.
   static func retireShapeCaches(_ thread: ThreadState, _ type: TypeObject) {
-    TypeLock.lock(thread)
-    defer { TypeLock.unlock(thread) }
-    renewTree(type)
+    thread.stopTheWorld { renewTree(type) }
   }
 
   private static func renewTree(_ type: TypeObject) {

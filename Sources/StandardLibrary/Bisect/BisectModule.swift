@@ -1,4 +1,5 @@
-// The module bisect: binary search in sorted sequences.
+// The module bisect: binary search in sorted sequences. Inserting numbers, strings and tuples of them
+// into a whole list is one step.
 
 import Runtime
 
@@ -54,6 +55,11 @@ package enum BisectModule {
     _ thread: ThreadState, _ list: Value, _ x: Value, _ low: Value, _ high: Value, _ key: Value,
     isRight: Bool
   ) throws(Raised) -> Value {
+    if list.isExactly(.list), key.isNone, high.isNone, low.isSmallInteger, low.smallInteger == 0,
+      case .done = try ListObject(list).insertSorted(thread, x, isRight: isRight)
+    {
+      return .none
+    }
     let probe = key.isNone ? thread.retain(x) : try thread.call(key, x)
     defer { thread.release(probe) }
     let position = try search(thread, list, probe, low, high, key, isRight: isRight)

@@ -50,27 +50,46 @@ package enum CollectionsModule {
   static func countElements(thread: ThreadState, mapping: Value, iterable: Value) throws(Raised)
     -> Value
   {
-    let isPlain =
-      mapping.isInstance(TypeFlags.dictionarySubclass)
-      && mapping.type.slot(.setItem) == TypeObject(.dict).slot(.setItem)
+    var isPlain = mapping.isInstance(TypeFlags.dictionarySubclass)
+    if isPlain { isPlain = try hasMethodOfDict(thread, mapping, "get") }
+    if isPlain { isPlain = try hasMethodOfDict(thread, mapping, "__setitem__") }
     let getter = isPlain ? Value.unbound : try thread.getAttribute(mapping, "get")
     defer { thread.release(getter) }
     try thread.forEach(iterable) { (item) throws(Raised) in
-      var old =
-        isPlain
-        ? try DictObject(mapping).get(thread, item)
-        : try thread.call(getter, item, Value(small: 0))
-      if old.isUnbound { old = Value(small: 0) }
+      if isPlain {
+        // Nothing is lost when threads count in one mapping: who comes second looks again.
+        while try !addOne(thread, DictObject(mapping), item) {}
+        return true
+      }
+      let old = try thread.call(getter, item, Value(small: 0))
       defer { thread.release(old) }
       let sum = try thread.add(old, Value(small: 1))
       defer { thread.release(sum) }
-      if isPlain {
-        try DictObject(mapping).set(thread, item, sum)
-      } else {
-        try thread.setItem(mapping, item, sum)
-      }
+      try thread.setItem(mapping, item, sum)
       return true
     }
     return .none
+  }
+
+  private static func hasMethodOfDict(
+    _ thread: ThreadState, _ mapping: Value, _ name: StaticString
+  ) throws(Raised) -> Bool {
+    let name = try thread.internLiteral(name)
+    let own = try thread.getAttribute(mapping.type.value, name)
+    defer { thread.release(own) }
+    let plain = try thread.getAttribute(TypeObject(.dict).value, name)
+    defer { thread.release(plain) }
+    return own.isIdentical(to: plain)
+  }
+
+  /// False if another thread has changed the count meanwhile.
+  private static func addOne(_ thread: ThreadState, _ counts: DictObject, _ item: Value)
+    throws(Raised) -> Bool
+  {
+    let old = try counts.get(thread, item)
+    defer { thread.release(old) }
+    let sum = try thread.add(old.isUnbound ? Value(small: 0) : old, Value(small: 1))
+    defer { thread.release(sum) }
+    return try counts.replace(thread, item, expecting: old, with: sum)
   }
 }

@@ -2,6 +2,7 @@
 //
 // The items are compared with `<` alone, which may run Python code that changes the list: each step
 // goes through the list's own atomic operations, so that nothing worse than an IndexError follows.
+// Where numbers, strings and tuples of them are compared, pushing and popping is one step.
 
 import Runtime
 
@@ -56,12 +57,16 @@ package enum HeapqModule {
   }
 
   static func push(thread: ThreadState, list: Value, item: Value) throws(Raised) -> Value {
-    try heap(thread, list, "heappush").push(item)
+    let heap = try heap(thread, list, "heappush")
+    if case .done = try ListObject(list).heapPush(thread, item) { return .none }
+    try heap.push(item)
     return .none
   }
 
   static func pop(thread: ThreadState, list: Value) throws(Raised) -> Value {
-    try heap(thread, list, "heappop").pop()
+    let heap = try heap(thread, list, "heappop")
+    if case .taken(let item) = ListObject(list).heapPop(thread) { return item }
+    return try heap.pop()
   }
   static func popMaximum(thread: ThreadState, list: Value) throws(Raised) -> Value {
     try maximumHeap(thread, list, "_heappop_max").pop()
@@ -81,7 +86,11 @@ package enum HeapqModule {
   }
 
   static func replace(thread: ThreadState, list: Value, item: Value) throws(Raised) -> Value {
-    try heap(thread, list, "heapreplace").replace(item)
+    let heap = try heap(thread, list, "heapreplace")
+    if case .taken(let first) = ListObject(list).heapReplace(thread, item, onlyIfLess: false) {
+      return first
+    }
+    return try heap.replace(item)
   }
   static func replaceMaximum(thread: ThreadState, list: Value, item: Value) throws(Raised)
     -> Value
@@ -92,6 +101,9 @@ package enum HeapqModule {
   static func pushPop(thread: ThreadState, list: Value, item: Value) throws(Raised) -> Value {
     let heap = try heap(thread, list, "heappushpop")
     if heap.count == 0 { return thread.retain(item) }
+    if case .taken(let first) = ListObject(list).heapReplace(thread, item, onlyIfLess: true) {
+      return first
+    }
     let first = try thread.getItem(list, Value(small: 0))
     defer { thread.release(first) }
     return try thread.isLess(first, item) ? heap.replace(item) : thread.retain(item)

@@ -97,7 +97,7 @@ def _module_names():
     """Top-level modules: those of the interpreter, and what lies on sys.path."""
     import os
     import sys
-    names = set(sys.builtin_module_names) | set(sys.modules) | set(sys.stdlib_module_names)
+    names = set(sys.builtin_module_names) | set(sys.modules) | set(sys._included_modules(True))
     for folder in sys.path:
         try:
             entries = os.listdir(folder or ".")
@@ -142,8 +142,8 @@ def _module_matches(text):
         return [name for name in names if start.startswith("_") or not name.startswith("_")]
     import sys
     prefix = parent + "."
-    names = {name[len(prefix):].partition(".")[0] for name in sys.modules if
-             name.startswith(prefix)}
+    names = {name[len(prefix):].partition(".")[0]
+             for name in (*sys.modules, *sys._included_modules(True)) if name.startswith(prefix)}
     module = _imported(parent)
     if module is not None:
         names |= _submodules(module)

@@ -82,7 +82,9 @@ package enum SysModule {
         return found
       }
     }
-    throw thread.raise(.attributeError, "module 'sys' has no attribute '\(text)'")
+    let system = try ImportSystem.module(thread, "sys")
+    defer { thread.release(system) }
+    throw ModuleObject.raiseAttributeError(thread, system, name)
   }
 
   static func directory(thread: ThreadState) throws(Raised) -> Value {

@@ -27,12 +27,30 @@ package struct Agreement {
     var status: ChildProcess.ExitStatus
   }
 
+  /// How the first run that did not end well ended.
+  private var firstFailure: String?
+  private var runCount = 0
+  private var failureCount = 0
+
   private var reference: Behaviour?
   package private(set) var findings: [Finding] = []
 
   package init() {}
 
+  /// What to tell of runs that ended with anything but exit code 0: they agree, perhaps, but their
+  /// times mean little. Nil if there were none.
+  package var failure: String? {
+    guard let firstFailure else { return nil }
+    let runs = failureCount == runCount ? "All \(runCount)" : "\(failureCount) of \(runCount)"
+    return "\(runs) runs failed: \(firstFailure)"
+  }
+
   package mutating func add(_ outcome: ChildProcess.Outcome, cell: String) {
+    runCount += 1
+    if outcome.status != .code(0) {
+      failureCount += 1
+      firstFailure = firstFailure ?? Self.describeFailure(outcome)
+    }
     guard let reference else {
       reference = Behaviour(
         cell: cell, output: outcome.output, errors: outcome.errors, status: outcome.status)
@@ -47,6 +65,12 @@ package struct Agreement {
     if let difference = Self.difference(between: reference.errors, and: outcome.errors) {
       note("stderr", difference, cell)
     }
+  }
+
+  private static func describeFailure(_ outcome: ChildProcess.Outcome) -> String {
+    let end = outcome.errors.withBytes { Array($0.suffix(2000)) }
+    let line = end.split(separator: newline).last.map { quote($0) }
+    return outcome.status.description + (line.map { ", with \($0) at the end of stderr" } ?? "")
   }
 
   private mutating func note(_ subject: String, _ detail: String, _ cell: String) {
@@ -88,7 +112,10 @@ package struct Agreement {
   /// The line that starts at an offset.
   private static func quote(_ text: UnsafeRawBufferPointer, _ start: Int) -> String {
     guard start <= text.count else { return "missing" }
-    let line = text[start...].prefix { $0 != newline }
+    return quote(text[start...].prefix { $0 != newline })
+  }
+
+  private static func quote(_ line: some Collection<UInt8>) -> String {
     let shown = String(decoding: line.prefix(120), as: UTF8.self)
     return "'\(shown)\(line.count > 120 ? "…" : "")'"
   }

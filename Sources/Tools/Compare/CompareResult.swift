@@ -31,6 +31,8 @@ package struct CompareResult: Sendable {
   package var plan: ComparePlan
   package var rows: [Row]
   package var findings: [Agreement.Finding]
+  /// What to tell of runs that failed (`Agreement.failure`).
+  package var failure: String?
   package var machine = Machine()
 
   package init(plan: ComparePlan, rows: [Row], findings: [Agreement.Finding]) {

@@ -36,6 +36,7 @@ package struct CompareRunner {
     }
     let rows = cells.map { CompareResult.Row(cell: $0, samples: samples[$0] ?? []) }
     var result = CompareResult(plan: plan, rows: rows, findings: agreement.findings)
+    result.failure = agreement.failure
     result.machine = machine
     return result
   }

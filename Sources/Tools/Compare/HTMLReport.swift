@@ -58,12 +58,14 @@ package struct HTMLReport {
   private func name(_ contender: Int) -> String { result.plan.contenders[contender].name }
 
   private var verdict: String {
+    let failure = result.failure.map { "<p class=\"bad\">\(HTML.escape($0)).</p>" } ?? ""
     if result.findings.isEmpty {
-      return "<p class=\"good\">All runs agree: same output, same errors, same exit code.</p>"
+      return failure
+        + "<p class=\"good\">All runs agree: same output, same errors, same exit code.</p>"
     }
     let items = result.findings.prefix(10).map { "<li>\(HTML.escape($0.description))</li>" }
     let heading = "The runs do not agree (\(result.findings.count) findings)."
-    return "<div class=\"bad\"><p>\(heading)</p><ul>" + items.joined() + "</ul></div>"
+    return failure + "<div class=\"bad\"><p>\(heading)</p><ul>" + items.joined() + "</ul></div>"
   }
 
   private var legend: String {

@@ -11,6 +11,7 @@ package enum JSONReport {
       ("runs", .integer(plan.runs)),
       ("rows", .array(result.rows.map { row(result, $0) })),
       ("agree", .bool(result.findings.isEmpty)),
+      ("failure", result.failure.map(JSON.string) ?? .null),
       ("findings", .array(result.findings.map(finding))),
     ])
   }

@@ -86,12 +86,13 @@ package struct TextReport {
 
   /// Only the first few: one cause makes every later run differ too.
   private func findings() -> [String] {
+    let failure = result.failure.map { ["", $0 + "."] } ?? []
     guard !result.findings.isEmpty else {
-      return ["", "All runs agree: same output, same errors, same exit code."]
+      return failure + ["", "All runs agree: same output, same errors, same exit code."]
     }
     let shown = result.findings.prefix(5).map { "  \($0)" }
     let rest = result.findings.count - shown.count
-    return ["", "THE RUNS DO NOT AGREE (\(result.findings.count) findings):"] + shown
+    return failure + ["", "THE RUNS DO NOT AGREE (\(result.findings.count) findings):"] + shown
       + (rest > 0 ? ["  and \(rest) more"] : [])
   }
 

@@ -10,7 +10,8 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       The script reads its number of threads from RACER_THREADS. It may write measurements of its \
       own, as lines of name, value and unit with tabs between, to the file that RACER_METRICS \
-      names. Folders of the files to write are made. Runs whose output, errors or exit code differ are reported, and make the exit code 1.
+      names. Folders of the files to write are made. Runs that fail, and runs whose output, errors or \
+      exit code differ, are reported and make the exit code 1.
       """)
 
   @Option(help: "How many threads to try, with commas between.")
@@ -82,7 +83,7 @@ struct CompareCommand: ParsableCommand {
     } catch let failure as OutputFile.Failure {
       throw Self.exit(failure)
     }
-    if !result.findings.isEmpty { throw ExitCode(1) }
+    if !result.findings.isEmpty || result.failure != nil { throw ExitCode(1) }
   }
 
   private static func exit(_ failure: some CustomStringConvertible) -> ExitCode {

@@ -19,7 +19,8 @@ struct RacerCommand: ParsableCommand {
     discussion: """
       Without a script, or with - for one, source is read from standard input. What follows the \
       script is the script's own. A script whose name is that of a \
-      subcommand is named by a path, as in ./compare.
+      subcommand is named by a path, as in ./compare. --help-env and --help-xoptions tell of \
+      environment variables and of what -X takes.
       """,
     subcommands: [CompareCommand.self, DisCommand.self, AstCommand.self, DoctorCommand.self])
 

@@ -2,24 +2,22 @@
 replacements keep nothing."""
 import threading
 
-ROUNDS = 60_000
+ROUNDS = 30_000
 # Each replaced part holds this much, so that keeping them would show.
-BULK = 1_000
+BULK = 1_500
 finished = threading.Event()
 problems = []
 
 
-class Counted:
-    alive = 0
-    lock = threading.Lock()
+alive = []
 
+
+class Counted:
     def __init__(self):
-        with Counted.lock:
-            Counted.alive += 1
+        alive.append(1)
 
     def __del__(self):
-        with Counted.lock:
-            Counted.alive -= 1
+        alive.pop()
 
 
 class Thing:
@@ -82,13 +80,13 @@ waiting = threading.Thread(target=idle)
 waiting.start()
 for _ in range(100):
     thing.__dict__ = {"counted": Counted()}
-print("alive:", Counted.alive)
+print("alive:", len(alive))
 for _ in range(100):
     function.__defaults__ = (Counted(),)
 function.__defaults__ = None
 for _ in range(100):
     function.__kwdefaults__ = {"b": Counted()}
 function.__kwdefaults__ = None
-print("nearly all gone:", Counted.alive <= 10)
+print("nearly all gone:", len(alive) <= 10)
 gate.set()
 waiting.join()

@@ -242,13 +242,10 @@ extension ThreadState {
     }
   }
 
-  /// `[*iterable]`.
+  /// `[*iterable]`; a container's items are of one moment.
   func extendDisplay(_ list: ListObject, _ iterable: Value) throws(Raised) {
     do throws(Raised) {
-      try forEach(iterable) { (item) throws(Raised) in
-        try list.append(self, item)
-        return true
-      }
+      try list.extend(self, iterable)
     } catch {
       guard exceptionMatches(.typeError), iterable.type.slot(.iterate) == nil,
         iterable.type.slot(.getItem) == nil
@@ -259,8 +256,9 @@ extension ThreadState {
     }
   }
 
-  /// `{**mapping}`.
+  /// `{**mapping}`; a dict's items are of one moment.
   func updateDisplay(_ dict: DictObject, _ mapping: Value) throws(Raised) {
+    if mapping.isExactly(.dict) { return try dict.update(self, from: mapping) }
     try forEachItem(of: mapping, orRaise: "'\(mapping.type.nameText)' object is not a mapping") {
       (key, value) throws(Raised) in try dict.set(self, key, value)
     }
@@ -311,8 +309,11 @@ extension ThreadState {
     _ body: (Value, Value) throws(Raised) -> Void
   ) throws(Raised) {
     if mapping.isExactly(.dict) {
+      // Other threads may change it meanwhile.
+      let items = isShared ? try DictObject(mapping).copied(self).value : retain(mapping)
+      defer { release(items) }
       var position = 0
-      while let (key, value) = DictObject(mapping).next(&position, self) {
+      while let (key, value) = DictObject(items).next(&position, self) {
         defer {
           release(key)
           release(value)

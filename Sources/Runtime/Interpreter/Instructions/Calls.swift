@@ -200,10 +200,12 @@ extension Instructions {
         words[index] = window[index]
         window[index] = Value.none.bits
       }
-      defer { for index in 0..<count { thread.release(Value(bits: words[index])) } }
-      try Interpreter.bind(
-        thread, function,
-        Arguments(base: words, count: count - nameCount, keywordNames: names), into: window)
+      try Interpreter.reserving(window, of: function, thread) { () throws(Raised) in
+        defer { for index in 0..<count { thread.release(Value(bits: words[index])) } }
+        try Interpreter.bind(
+          thread, function,
+          Arguments(base: words, count: count - nameCount, keywordNames: names), into: window)
+      }
     }
   }
 

@@ -87,6 +87,32 @@ extension DictObject {
     }
   }
 
+  /// Stores a borrowed value if the key still has the expected one (unbound: is not there).
+  package func replace(
+    _ thread: ThreadState, _ key: Value, expecting old: Value, with value: Value
+  ) throws(Raised) -> Bool {
+    let hash = try thread.keyHash(key)
+    var probe = DictProbe(hash, mask: 0)
+    while true {
+      let found = try lockAndFind(thread, key, hash, &probe)
+      if found >= 0 || !old.isUnbound {
+        let isExpected = found >= 0 && table.value(found).isIdentical(to: old)
+        if isExpected { thread.releaseLater(overwriteLocked(found, thread.retain(value))) }
+        thread.unlock(reference)
+        thread.drainReleases()
+        return isExpected
+      }
+      if hasRoomLocked {
+        insertLocked(thread, probe.slot, thread.retain(key), hash, thread.retain(value))
+        thread.unlock(reference)
+        thread.drainReleases()
+        return true
+      }
+      thread.unlock(reference)
+      try grow(thread, for: 1)
+    }
+  }
+
   /// Removes and returns the last entry, owned, or nil.
   package func popLast(_ thread: ThreadState) -> (key: Value, value: Value)? {
     thread.lock(reference)

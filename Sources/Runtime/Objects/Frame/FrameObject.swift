@@ -120,7 +120,9 @@ package enum FrameObject {
   static func ofGenerator(_ thread: ThreadState, _ generator: GeneratorObject) throws(Raised)
     -> Value
   {
-    guard generator.state != GeneratorObject.State.finished else { return .none }
+    let snapshot = generator.snapshot(thread)
+    defer { thread.release(snapshot.delegate) }
+    guard snapshot.state != GeneratorObject.State.finished else { return .none }
     let function = generator.function
     let code = function.code
     let locals = try DictObject.make(thread)
@@ -128,7 +130,7 @@ package enum FrameObject {
     return try make(
       thread, code: code.value, globals: function.globals.value, locals: locals.value,
       back: .none,
-      wordIndex: max(0, generator.body.pointee.resumeAddress - code.body.pointee.words - 1))
+      wordIndex: max(0, snapshot.resumeAddress - code.body.pointee.words - 1))
   }
 
   /// The local variables of a window as a new dict; for module level, the namespace itself. Owned.

@@ -55,8 +55,8 @@ extension GeneratorObject {
     Getter(
       "gi_yieldfrom",
       { (thread, value) throws(Raised) in
-        let delegate = GeneratorObject(value).delegate
-        return delegate.isUnbound ? .none : thread.retain(delegate)
+        let delegate = GeneratorObject(value).snapshot(thread).delegate
+        return delegate.isUnbound ? .none : delegate
       }, "The iterator that yield from is iterating, or None."),
     Getter(
       "gi_frame",
@@ -149,7 +149,7 @@ extension GeneratorObject {
 
   /// Raises the exception in flight inside the generator: in the iterator of its `yield from` first.
   func throwInFlight(_ thread: ThreadState, _ returned: inout Value) throws(Raised) -> Value {
-    let delegate = thread.retain(self.delegate)
+    let delegate = snapshot(thread).delegate
     guard !delegate.isUnbound else {
       return try resume(thread, sending: .none, throwing: true, returned: &returned)
     }

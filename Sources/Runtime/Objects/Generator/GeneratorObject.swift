@@ -228,8 +228,25 @@ package struct GeneratorObject {
     body.pointee.delegateRegister = -1
   }
 
+  /// What can be seen from outside, of one moment.
+  struct Snapshot {
+    let state: UInt32
+    /// Owned, or unbound.
+    let delegate: Value
+    let resumeAddress: UnsafeMutablePointer<UInt64>
+  }
+
+  /// In a stop, as another thread may be running the generator.
+  func snapshot(_ thread: ThreadState) -> Snapshot {
+    let take = {
+      Snapshot(
+        state: state, delegate: thread.retain(delegate), resumeAddress: body.pointee.resumeAddress)
+    }
+    return thread.isShared ? thread.stopTheWorld(take) : take()
+  }
+
   /// The iterator that a `yield from` of the suspended generator hangs on, or unbound. Borrowed; the
-  /// caller owns the generator or looks on from outside.
+  /// caller owns the generator, or no other thread runs.
   var delegate: Value {
     let register = Int(body.pointee.delegateRegister)
     guard register >= 0, state == State.suspended, let registers = body.pointee.registers else {

@@ -157,7 +157,10 @@ package struct ModuleObject {
     }
   }
 
-  static func raiseAttributeError(_ thread: ThreadState, _ value: Value, _ name: Value) -> Raised {
+  /// The module has no such attribute: with what suggestions need.
+  package static func raiseAttributeError(_ thread: ThreadState, _ value: Value, _ name: Value)
+    -> Raised
+  {
     let own = ModuleObject(value).dictionary.get(thread, name: .name(.__name__))
     defer { thread.release(own) }
     let text = StringObject(name).text

@@ -129,7 +129,7 @@ extension StringObject {
     -> Value
   {
     // A tuple never changes; a list of the only thread changes only by Python code, and none runs
-    // here. Everything else is copied first.
+    // here. Everything else is copied first, a container in one step.
     if iterable.isExactly(.tuple) {
       let tuple = TupleObject(iterable)
       return try joinItems(thread, StringObject(string), tuple.items, tuple.count)
@@ -142,10 +142,7 @@ extension StringObject {
     }
     let list = try ListObject.make(thread, capacity: 16)
     defer { thread.release(list.value) }
-    try thread.forEach(iterable) { (item: Value) throws(Raised) -> Bool in
-      try list.append(thread, item)
-      return true
-    }
+    try list.extend(thread, iterable)
     return try joinItems(thread, StringObject(string), list)
   }
 
