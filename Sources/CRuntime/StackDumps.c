@@ -16,18 +16,13 @@ static int taken;
 static struct sigaction before[RACER_SIGNAL_LIMIT];
 static bool installed[RACER_SIGNAL_LIMIT];
 
-static void ask_for_dump(int number, siginfo_t *information, void *context) {
-  (void)context;
+static void ask_for_dump(int number) {
   int error = errno;
-  if (racer_is_snapshot_tick(information)) {
-    racer_snapshot_tick();
-  } else {
-    uint64_t bit = (uint64_t)1 << number % 64;
-    __atomic_fetch_or(&arrived[number / 64], bit, __ATOMIC_RELEASE);
-    __atomic_fetch_and(&made[number / 64], ~bit, __ATOMIC_RELAXED);
-    racer_wake_for_signal();
-    racer_snapshot_later(number);
-  }
+  uint64_t bit = (uint64_t)1 << number % 64;
+  __atomic_fetch_or(&arrived[number / 64], bit, __ATOMIC_RELEASE);
+  __atomic_fetch_and(&made[number / 64], ~bit, __ATOMIC_RELAXED);
+  racer_wake_for_signal();
+  racer_snapshot_later();
   errno = error;
 }
 
@@ -58,8 +53,7 @@ int racer_install_dump_signal(int number) {
   memset(&action, 0, sizeof action);
   // Handlers come one after the other.
   sigfillset(&action.sa_mask);
-  action.sa_sigaction = ask_for_dump;
-  action.sa_flags = SA_SIGINFO;
+  action.sa_handler = ask_for_dump;
   struct sigaction *old = installed[number] ? NULL : &before[number];
   if (sigaction(number, &action, old) != 0) return errno;
   installed[number] = true;

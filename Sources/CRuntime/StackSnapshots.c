@@ -1,8 +1,8 @@
 // Dumps of stacks that no safepoint serves in time: the main thread is in native code, or makes a stop
 // that waits for a thread that is.
 //
-// A request (StackDumps.c) starts a timer. Is the request still open after some ticks, its signal's
-// handler, on the main thread, makes a copy of the process, and the copy writes what it finds. So:
+// A request (StackDumps.c) starts a timer. Is the request still open after some ticks, their handler,
+// on the main thread, makes a copy of the process, and the copy writes what it finds. So:
 //
 // - Nothing in the copy changes but by its one thread: reading the other threads' windows there can't
 //   race. The kernel takes writing away from all pages and waits for every processor to forget that it
@@ -21,6 +21,7 @@
 #define _GNU_SOURCE
 #include "CRuntime.h"
 #include "StackSnapshots.h"
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -32,6 +33,13 @@
 
 // Half a second, in ticks: while the main thread gets no processor there are none.
 enum { tick = 50000000, patience = 10, attempt_limit = 3 };
+
+// A signal that nothing else uses: Linux never sends it.
+#ifdef SIGSTKFLT
+enum { tick_signal = SIGSTKFLT };
+#else
+enum { tick_signal = SIGPWR };
+#endif
 
 static RacerSnapshotWriter writer;
 static bool armed;
@@ -49,17 +57,19 @@ static void disarm(void) {
   armed = false;
 }
 
-bool racer_is_snapshot_tick(const siginfo_t *information) {
-  return information->si_code == SI_TIMER && information->si_value.sival_ptr == &armed;
-}
+static void look(int number);
 
-void racer_snapshot_later(int number) {
+void racer_snapshot_later(void) {
   if (armed || writer == NULL || racer_sanitizer() != 0) return;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  sigfillset(&action.sa_mask);
+  action.sa_handler = look;
+  if (sigaction(tick_signal, &action, NULL) != 0) return;
   struct sigevent event;
   memset(&event, 0, sizeof event);
   event.sigev_notify = SIGEV_THREAD_ID;
-  event.sigev_signo = number;
-  event.sigev_value.sival_ptr = &armed;
+  event.sigev_signo = tick_signal;
   event._sigev_un._tid = (pid_t)syscall(SYS_gettid);
   if (syscall(SYS_timer_create, CLOCK_MONOTONIC, &event, &timer_number) != 0) return;
   armed = true;
@@ -109,7 +119,7 @@ static bool reap(void) {
   return true;
 }
 
-void racer_snapshot_tick(void) {
+static void look_for_open_dumps(void) {
   if (!armed || !reap()) return;
   if (attempt == attempt_limit || !racer_open_dumps(shown)) return disarm();
   if (++ticks < patience) return;
@@ -126,6 +136,13 @@ void racer_snapshot_tick(void) {
   if (process < 0) return disarm();
   child = (pid_t)process;
   racer_mark_dumps_made(shown);
+}
+
+static void look(int number) {
+  (void)number;
+  int error = errno;
+  look_for_open_dumps();
+  errno = error;
 }
 
 void racer_forget_snapshots(void) {

@@ -32,6 +32,9 @@ enum Launcher {
     }
     var status: Int32 = 0
     var isInterrupted = false
+    // PYTHONINSPECT alone makes no prompt of what is no terminal.
+    let asksForMore =
+      options.isInteractive || options.inspects && Environment.isTerminal(0)
     var main: ModuleObject?
     do throws(Raised) {
       try SystemSetup.prepare(thread, options)
@@ -40,9 +43,9 @@ enum Launcher {
       try runMain(thread, options, source, module)
     } catch {
       isInterrupted = thread.record.pointee.exception.type.isSubtype(of: .keyboardInterrupt)
-      status = options.inspects ? reportBeforePrompt(thread) : UncaughtException.exitStatus(thread)
+      status = asksForMore ? reportBeforePrompt(thread) : UncaughtException.exitStatus(thread)
     }
-    if let main, options.inspects || options.program == .interactive {
+    if let main, asksForMore || options.program == .interactive {
       status = Repl.run(thread, options, main.dictionary)
       isInterrupted = false
     }

@@ -70,8 +70,7 @@ enum SystemSetup {
       path.append(ScriptSource.absolute(script))
     case _ where options.safePath: break
     case .script(let script):
-      let absolute = ScriptSource.absolute(script)
-      path.append(String(absolute[..<(absolute.lastIndex(of: "/") ?? absolute.startIndex)]))
+      path.append(folder(of: script))
     case .module: path.append(ScriptSource.absolute(".").removingSuffix("/."))
     default: path.append("")
     }
@@ -82,6 +81,15 @@ enum SystemSetup {
       }
     }
     return path
+  }
+
+  /// Where a script lies: the script itself, where the path leads through links.
+  private static func folder(of script: String) -> String {
+    let path = realpath(script, nil)
+    defer { free(path) }
+    let resolved = path.map { String(cString: $0) } ?? ScriptSource.absolute(script)
+    let slash = resolved.lastIndex(of: "/") ?? resolved.startIndex
+    return slash == resolved.startIndex ? "/" : String(resolved[..<slash])
   }
 
   static func list(_ thread: ThreadState, _ texts: [String]) throws(Raised) -> Value {

@@ -31,7 +31,15 @@ private struct PictureTaker {
   /// the links.
   private var held: [Value] = []
 
-  init(_ thread: ThreadState) { self.thread = thread }
+  /// `sys.tracebacklimit`: at most so many frames, the latest ones.
+  private let frameLimit: Int
+
+  init(_ thread: ThreadState) {
+    self.thread = thread
+    let limit = BuiltinHooks.systemAttribute(thread, "tracebacklimit")
+    defer { thread.release(limit) }
+    frameLimit = limit.isSmallInteger ? max(0, limit.smallInteger) : Int.max
+  }
 
   func releaseHeld() {
     for value in held { thread.release(value) }
@@ -169,7 +177,7 @@ private struct PictureTaker {
       if !ExceptionPicture.hiddenFiles.contains(frame.filename) { frames.append(frame) }
       current = load(current, &object.body.pointee.next)
     }
-    return frames
+    return frames.suffix(frameLimit)
   }
 
   private mutating func frame(_ traceback: TracebackObject) -> FramePicture {
