@@ -136,7 +136,7 @@ extension GeneratorObject {
     }
     // Its context is what the generator itself is handling, not what the caller is.
     let handled = thread.record.pointee.handled
-    let own = thread.retain(GeneratorObject(value).body.pointee.handled)
+    let own = GeneratorObject(value).takeHandled(thread)
     thread.record.pointee.handled = own
     _ = thread.raiseStatement(exception, cause: .unbound)
     thread.record.pointee.handled = handled

@@ -261,6 +261,11 @@ package struct GeneratorObject {
     whileClaimed { thread.retain(claimedDelegate) } ?? .unbound
   }
 
+  /// The exception that the suspended generator handles itself, owned, or None.
+  func takeHandled(_ thread: ThreadState) -> Value {
+    whileClaimed { thread.retain(body.pointee.handled) } ?? .none
+  }
+
   /// Goes on behind the `yield from` whose iterator has returned. False if another thread has moved
   /// the generator meanwhile.
   func leaveDelegation(_ thread: ThreadState, of delegate: Value) -> Bool {
