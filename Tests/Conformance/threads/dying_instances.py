@@ -3,7 +3,8 @@ import threading
 
 ROUNDS = 300
 problems = set()
-mailbox = [None] * 8
+# What is popped belongs to who popped it.
+mailbox = {}
 
 
 class Open:
@@ -30,7 +31,7 @@ def fill(index):
 def take():
     for number in range(ROUNDS * 4):
         place = number % 8
-        found, mailbox[place] = mailbox[place], None
+        found = mailbox.pop(place, None)
         if isinstance(found, Open):
             for name, value in list(vars(found).items()):
                 if not name.startswith("name") or type(value) is not list or len(value) != 1:

@@ -136,7 +136,7 @@ extension GeneratorObject {
     }
     // Its context is what the generator itself is handling, not what the caller is.
     let handled = thread.record.pointee.handled
-    let own = thread.retain(GeneratorObject(value).body.pointee.handled)
+    let own = GeneratorObject(value).takeHandled(thread)
     thread.record.pointee.handled = own
     _ = thread.raiseStatement(exception, cause: .unbound)
     thread.record.pointee.handled = handled
@@ -149,7 +149,7 @@ extension GeneratorObject {
 
   /// Raises the exception in flight inside the generator: in the iterator of its `yield from` first.
   func throwInFlight(_ thread: ThreadState, _ returned: inout Value) throws(Raised) -> Value {
-    let delegate = snapshot(thread).delegate
+    let delegate = takeDelegate(thread)
     guard !delegate.isUnbound else {
       return try resume(thread, sending: .none, throwing: true, returned: &returned)
     }
@@ -169,26 +169,12 @@ extension GeneratorObject {
       }
       let result = try thread.stopIterationValue()
       defer { thread.release(result) }
-      return try finishDelegation(thread, result, &returned)
+      guard leaveDelegation(thread, of: delegate) else {
+        throw thread.raise(.valueError, "\(kindText) already executing")
+      }
+      return try resume(thread, sending: result, throwing: false, returned: &returned)
     }
     return try resume(thread, sending: .none, throwing: true, returned: &returned)
-  }
-
-  /// The iterator of a `yield from` returned on `throw`: goes on behind the loop with its value.
-  private func finishDelegation(_ thread: ThreadState, _ result: Value, _ returned: inout Value)
-    throws(Raised) -> Value
-  {
-    // Layout: `L: send a, b, end; yieldDelegating a, b; jump L; end:`.
-    let jump = body.pointee.resumeAddress
-    let send = jump + 1 + Instructions.signedWide(jump.pointee)
-    let iterator = Int(body.pointee.delegateRegister)
-    let registers = body.pointee.registers.unsafelyUnwrapped
-    let old = Value(bits: registers[iterator])
-    registers[iterator] = Value.none.bits
-    body.pointee.resumeAddress = send + 1 + Instructions.signedC(send.pointee)
-    body.pointee.delegateRegister = -1
-    thread.release(old)
-    return try resume(thread, sending: result, throwing: false, returned: &returned)
   }
 
   static func close(thread: ThreadState, value: Value) throws(Raised) -> Value {

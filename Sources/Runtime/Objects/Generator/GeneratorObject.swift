@@ -120,7 +120,7 @@ package struct GeneratorObject {
     }
   }
 
-  private var kindText: String {
+  var kindText: String {
     value.isExactly(.coroutine)
       ? "coroutine" : value.isExactly(.asyncGenerator) ? "asynchronous generator" : "generator"
   }
@@ -245,13 +245,53 @@ package struct GeneratorObject {
     return thread.isShared ? thread.stopTheWorld(take) : take()
   }
 
-  /// The iterator that a `yield from` of the suspended generator hangs on, or unbound. Borrowed; the
-  /// caller owns the generator, or no other thread runs.
-  var delegate: Value {
+  /// The iterator that a `yield from` of the suspended generator hangs on, or unbound. Borrowed; no
+  /// other thread runs.
+  private var delegate: Value { state == State.suspended ? claimedDelegate : .unbound }
+
+  /// The same, for the generator's owner.
+  private var claimedDelegate: Value {
     let register = Int(body.pointee.delegateRegister)
-    guard register >= 0, state == State.suspended, let registers = body.pointee.registers else {
-      return .unbound
-    }
+    guard register >= 0, let registers = body.pointee.registers else { return .unbound }
     return Value(bits: registers[register])
+  }
+
+  /// The same, owned.
+  func takeDelegate(_ thread: ThreadState) -> Value {
+    whileClaimed { thread.retain(claimedDelegate) } ?? .unbound
+  }
+
+  /// The exception that the suspended generator handles itself, owned, or None.
+  func takeHandled(_ thread: ThreadState) -> Value {
+    whileClaimed { thread.retain(body.pointee.handled) } ?? .none
+  }
+
+  /// Goes on behind the `yield from` whose iterator has returned. False if another thread has moved
+  /// the generator meanwhile.
+  func leaveDelegation(_ thread: ThreadState, of delegate: Value) -> Bool {
+    let isLeft = whileClaimed {
+      guard claimedDelegate.isIdentical(to: delegate), let registers = body.pointee.registers else {
+        return false
+      }
+      // Layout: `L: send a, b, end; yieldDelegating a, b; jump L; end:`.
+      let jump = body.pointee.resumeAddress
+      let send = jump + 1 + Instructions.signedWide(jump.pointee)
+      let iterator = Int(body.pointee.delegateRegister)
+      thread.releaseLater(Value(bits: registers[iterator]))
+      registers[iterator] = Value.none.bits
+      body.pointee.resumeAddress = send + 1 + Instructions.signedC(send.pointee)
+      body.pointee.delegateRegister = -1
+      return true
+    }
+    thread.drainReleases()
+    return isLeft ?? false
+  }
+
+  /// Owns the suspended generator for a moment; nil if it runs, or is not suspended.
+  private func whileClaimed<Result>(_ body: () -> Result) -> Result? {
+    var current = State.suspended
+    guard racer_cas_acqrel_u32(stateAddress, &current, State.running) else { return nil }
+    defer { racer_store_release_u32(stateAddress, State.suspended) }
+    return body()
   }
 }
