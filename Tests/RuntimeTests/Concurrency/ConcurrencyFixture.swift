@@ -15,9 +15,26 @@ enum Fixture {
     return true
   }()
 
-  /// Runs the body in a fresh thread of the runtime, attached, and waits for its end.
+  /// Held by the test that runs.
+  nonisolated(unsafe) private static let turn: UnsafeMutablePointer<pthread_mutex_t> = {
+    let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    pthread_mutex_init(mutex, nil)
+    return mutex
+  }()
+
+  /// Runs a test's body in a fresh thread of the runtime, attached, and waits for its end. Tests take
+  /// turns: where one waits without reaching a safepoint, another's stop would never come about.
   static func withThread<Result>(_ body: @escaping (ThreadState) throws -> Result) throws -> Result
   {
+    pthread_mutex_lock(turn)
+    defer { pthread_mutex_unlock(turn) }
+    return try withAnotherThread(body)
+  }
+
+  /// The same for one more thread of a test.
+  static func withAnotherThread<Result>(
+    _ body: @escaping (ThreadState) throws -> Result
+  ) throws -> Result {
     precondition(isStarted)
     var outcome: Swift.Result<Result, any Error>?
     onNewOSThread {
@@ -111,7 +128,7 @@ extension ThreadState {
 
   /// Runs a body in another thread of the runtime while this one waits, detached.
   func inOtherThread(_ body: @escaping (ThreadState) throws -> Void) throws {
-    try whileDetached { () throws in try Fixture.withThread(body) }
+    try whileDetached { () throws in try Fixture.withAnotherThread(body) }
   }
 }
 
