@@ -129,6 +129,7 @@ private let fused: [String: OpcodeBody] = {
   }
   add("multiplyThenAdd", "multiplyThen", ".add", plain: "multiply")
   add("multiplyThenSubtract", "multiplyThen", ".subtract", plain: "multiply")
+  add("multiplyThenTrueDivide", "multiplyThen", ".trueDivide", plain: "multiply")
   add("addProducts", "addProducts", "", plain: "multiply")
   add("forIteratePair", "forIteratePair", "", plain: "forIterate")
   for operation in ["Add", "Subtract", "Multiply"] {

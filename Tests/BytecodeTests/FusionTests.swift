@@ -27,6 +27,15 @@ import Testing
         == [.multiplyThenAdd, .add, .returnNone])
   }
 
+  @Test func aProductAsADivisor() {
+    #expect(
+      opcodes(Word(.multiply, a: 5, b: 0, c: 1), Word(.trueDivide, a: 6, b: 2, c: 5 | last)).first
+        == .multiplyThenTrueDivide)
+    #expect(
+      opcodes(Word(.multiply, a: 5, b: 0, c: 1), Word(.trueDivide, a: 6, b: 5 | last, c: 2)).first
+        == .multiply)
+  }
+
   @Test func aProductAddedToItself() {
     #expect(
       opcodes(Word(.multiply, a: 5, b: 0, c: 1), Word(.add, a: 6, b: 5, c: 5 | last)).first

@@ -18,7 +18,7 @@ extension Opcode {
     }
   }
 
-  /// `z + x * y`, `z - x * y`
+  /// `z + x * y`, `z - x * y`, `z / (x * y)`
   private static func fusedSum(_ words: ArraySlice<Word>) -> Opcode? {
     guard let (product, next) = words.firstTwo, next.c == product.a.markedLast,
       next.firstSource != product.a
@@ -26,6 +26,7 @@ extension Opcode {
     switch next.opcode {
     case .add, .addInPlace: return .multiplyThenAdd
     case .subtract, .subtractInPlace: return .multiplyThenSubtract
+    case .trueDivide: return .multiplyThenTrueDivide
     default: return nil
     }
   }

@@ -130,6 +130,8 @@ public enum Opcode: UInt16, CaseIterable, Sendable {
   case multiplyThenAdd
   /// a = b * c; of floats, also the next instruction's - with a, unstored
   case multiplyThenSubtract
+  /// a = b * c; of floats, also the next instruction's / with a, unstored
+  case multiplyThenTrueDivide
   /// a = b * c; of floats, also the next two: another product and the sum; and more of these
   case addProducts
   /// a = b.name; of numbers, also the next two: another attribute, and then +

@@ -8,11 +8,10 @@ let fusedRows: [OpcodeDescription] =
   ]
 
 private let fusedNumberRows: [OpcodeDescription] =
-  ["Add", "Subtract"].map {
+  [("Add", "+"), ("Subtract", "-"), ("TrueDivide", "/")].map { name, sign in
     OpcodeDescription(
-      "multiplyThen" + $0, [.destination, .source, .source],
-      "a = b * c; of floats, also the next instruction's \($0 == "Add" ? "+" : "-") with a, unstored"
-    )
+      "multiplyThen" + name, [.destination, .source, .source],
+      "a = b * c; of floats, also the next instruction's \(sign) with a, unstored")
   } + [
     .init(
       "addProducts", [.destination, .source, .source],

@@ -160,6 +160,7 @@ RACER_SPLIT_HANDLER(bitOrInPlace)
 RACER_SPLIT_HANDLER(bitXorInPlace)
 RACER_FUSED_HANDLER(multiplyThenAdd, multiply)
 RACER_FUSED_HANDLER(multiplyThenSubtract, multiply)
+RACER_FUSED_HANDLER(multiplyThenTrueDivide, multiply)
 RACER_FUSED_HANDLER(addProducts, multiply)
 RACER_FUSED_HANDLER(loadAttributesThenAdd, loadAttribute)
 RACER_FUSED_HANDLER(loadAttributeThenAdd, loadAttribute)
@@ -369,6 +370,7 @@ static inline unsigned long racer_run(RacerPC pc, RacerRegisters r, RacerRegiste
     (const void *)racer_handle_bitXorInPlace,
     (const void *)racer_handle_multiplyThenAdd,
     (const void *)racer_handle_multiplyThenSubtract,
+    (const void *)racer_handle_multiplyThenTrueDivide,
     (const void *)racer_handle_addProducts,
     (const void *)racer_handle_loadAttributesThenAdd,
     (const void *)racer_handle_loadAttributeThenAdd,

@@ -134,6 +134,21 @@ def products_in_steps(x, y, z):
     return [first, second, third - zz]
 
 
+def quotient(x, y, z):
+    try:
+        return z / (x * y)
+    except (ArithmeticError, TypeError) as error:
+        return type(error), str(error)
+
+
+def quotient_in_steps(x, y, z):
+    product = x * y
+    try:
+        return z / product
+    except (ArithmeticError, TypeError) as error:
+        return type(error), str(error)
+
+
 def computed_in_steps(n, m, y):
     return [
         n + m, n - m, n * m, n + y, y + n, n - y, y - n, n * y, y * n, n + 3, n - 3, n * 3, n + n,
@@ -178,6 +193,8 @@ for make in Plain, Slotted, Logged, Guarded, Plain:
                     assert repr(found) == repr(scaled_in_steps(x, x, z, y)), (x, y, z)
                     found = products(x, y, z)
                     assert repr(found) == repr(products_in_steps(x, y, z)), (x, y, z)
+                    found = quotient(x, y, z)
+                    assert repr(found) == repr(quotient_in_steps(x, y, z)), (x, y, z)
 
 # Other operands, once the caches know the shape.
 for x in "a", [1], (2,), Number("n"), None, {1}:
@@ -188,6 +205,7 @@ for x in "a", [1], (2,), Number("n"), None, {1}:
         target = Plain(x)
         print(repr(x)[:20], repr(y), attempt(scaled, target, Plain(y), 3), repr(target.n)[:50])
         print(repr(x)[:20], repr(y), attempt(products, x, y, 2), attempt(products, 2, x, y))
+        print(repr(x)[:20], repr(y), attempt(quotient, x, 2, y), attempt(quotient, 2.5, 0.0, y))
 
 logged = Logged(1)
 print(updated(logged, 2, 3), logged.log)

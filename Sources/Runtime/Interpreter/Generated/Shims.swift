@@ -931,6 +931,15 @@ func x_multiplyThenSubtract(
   return Instructions.multiplyThen(&pc, &r, &k, thread, w, .subtract).bits
 }
 
+@_silgen_name("x_multiplyThenTrueDivide") @inline(__always)
+func x_multiplyThenTrueDivide(
+  _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
+  _ k: inout UnsafeMutablePointer<UInt>, _ threadPointer: UnsafeMutableRawPointer, _ w: UInt64
+) -> UInt {
+  let thread = ThreadState(threadPointer)
+  return Instructions.multiplyThen(&pc, &r, &k, thread, w, .trueDivide).bits
+}
+
 @_silgen_name("x_addProducts") @inline(__always)
 func x_addProducts(
   _ pc: inout UnsafeMutablePointer<UInt64>, _ r: inout UnsafeMutablePointer<UInt>,
@@ -2990,6 +2999,14 @@ func runPortably(
       if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
     case .multiplyThenSubtract:
       var outcome = Instructions.multiplyThen(&pc, &r, &k, thread, w, .subtract).bits
+      if outcome == 1 { outcome = Instructions.binary(&pc, &r, &k, thread, w, .multiply).bits }
+      if outcome == 1 {
+        Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)
+        continue
+      }
+      if outcome != 0 { Instructions.release(pc, UInt64(outcome), thread) }
+    case .multiplyThenTrueDivide:
+      var outcome = Instructions.multiplyThen(&pc, &r, &k, thread, w, .trueDivide).bits
       if outcome == 1 { outcome = Instructions.binary(&pc, &r, &k, thread, w, .multiply).bits }
       if outcome == 1 {
         Instructions.apply(Instructions.binarySlow(pc, r, k, thread, w, .multiply), &pc, &r, &k)

@@ -122,14 +122,15 @@ extension Instructions {
     return store(r, a(w), result)
   }
 
-  /// A product and the next instruction's sum or difference with it, where all are floats: the
-  /// product need not be stored. Else the product only.
+  /// A product and the next instruction's work with it, where all are floats: the product need not be
+  /// stored. Else the product only.
   @inline(__always) static func multiplyThen(
     _ pc: inout PC, _ r: inout Registers, _ k: inout Registers, _ thread: ThreadState, _ w: UInt64,
     _ operation: FusedOperation
   ) -> Outcome {
     let next = pc.pointee
-    if let result = sum(operation, value(r, b(next)), ofProduct: value(r, b(w)), value(r, c(w))) {
+    let result = combine(value(r, b(next)), operation, withProduct: value(r, b(w)), value(r, c(w)))
+    if let result {
       pc += 1
       return store(r, a(next), result)
     }
@@ -161,14 +162,19 @@ extension Instructions {
     return .slow
   }
 
-  /// `z + x * y` or `z - x * y` of immediate floats, the product rounded as ever; else nil.
-  @inline(__always) static func sum(
-    _ operation: FusedOperation, _ z: Value, ofProduct x: Value, _ y: Value
+  /// `z + x * y`, `z - x * y` or `z / (x * y)` of immediate floats, the product rounded as ever; else
+  /// nil, and where a division is by zero.
+  @inline(__always) static func combine(
+    _ z: Value, _ operation: FusedOperation, withProduct x: Value, _ y: Value
   ) -> Value? {
     guard _fastPath(((x.bits ^ 2) | (y.bits ^ 2) | (z.bits ^ 2)) & 3 == 0) else { return nil }
     let product = x.immediateFloat * y.immediateFloat
-    return Value(
-      immediate: operation == .add ? z.immediateFloat + product : z.immediateFloat - product)
+    switch operation {
+    case .add: return Value(immediate: z.immediateFloat + product)
+    case .subtract: return Value(immediate: z.immediateFloat - product)
+    case .trueDivide: return product == 0 ? nil : Value(immediate: z.immediateFloat / product)
+    case .multiply: return nil
+    }
   }
 
   // MARK: The slow halves

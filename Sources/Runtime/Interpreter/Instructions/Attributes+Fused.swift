@@ -14,13 +14,14 @@ import CRuntime
 /// Handlers must not call anything. `@inline(__always)` is not obeyed in functions of more than some
 /// number of blocks, so what fused instructions share is `@_transparent`.
 enum FusedOperation {
-  case add, subtract, multiply
+  case add, subtract, multiply, trueDivide
 
   @_transparent func onNumbers(_ x: UInt, _ y: UInt) -> Value? {
     switch self {
     case .add: Instructions.fastAdd(x, y)
     case .subtract: Instructions.fastSubtract(x, y)
     case .multiply: Instructions.fastMultiply(x, y)
+    case .trueDivide: Instructions.fastTrueDivide(x, y)
     }
   }
 }
@@ -149,12 +150,14 @@ extension Instructions {
     case .register: return operation.onNumbers(old, r[c(next)])
     case .immediate: return operation.onNumbers(old, immediate(next))
     case .product:
-      return sum(operation, Value(bits: old), ofProduct: value(r, b(next)), value(r, c(next)))
+      return combine(
+        Value(bits: old), operation, withProduct: value(r, b(next)), value(r, c(next)))
     case .scaledAttribute:
       guard let other = cachedSlot(value(r, b(next)), pc + 3) else { return nil }
       let product = pc[5]
       let factor = value(r, b(product) == a(next) ? c(product) : b(product))
-      return sum(operation, Value(bits: old), ofProduct: factor, Value(bits: other.slot.pointee))
+      return combine(
+        Value(bits: old), operation, withProduct: factor, Value(bits: other.slot.pointee))
     }
   }
 }
