@@ -41,7 +41,7 @@ import Testing
     let compiled = try Compiled("def f(x):\n  for i, j in x: pass\n")
     #expect(
       compiled.instructions("f") == [
-        "getIterator t3, x", "forIterate t3, t4, →4", "unpackSequence t4!, i, 2", "jump →1",
+        "getIterator t3, x", "forIteratePair t3, t4, →4", "unpackSequence t4!, i, 2", "jump →1",
         "returnNone 3",
       ])
   }

@@ -31,7 +31,7 @@ extension Verifier {
   func stateAfterJump(_ word: Word, _ before: State, _ after: State) -> State {
     var state = after
     switch word.opcode {
-    case .forIterate:
+    case .forIterate, .forIteratePair:
       state = before
       state[word.a] = .dead
     case .send: state[word.b] = .dead
