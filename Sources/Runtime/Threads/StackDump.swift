@@ -234,7 +234,9 @@ package enum StackDump {
       if count == frameLimit { return false }
       count += 1
       let code = frame.code
-      let line = code.position(ofWord: frame.wordIndex(pc)).line
+      // 0: a running function has not yet said where it is.
+      let known = code.position(ofWord: frame.wordIndex(pc)).line
+      let line = known == 0 ? code.blueprint.firstLine : Int(known)
       text += "  File \"\(escaped(StringObject(code.filename).text))\", line \(line)"
       text += " in \(escaped(StringObject(code.functionName).text))\n"
       return true
