@@ -125,6 +125,8 @@ def listed():
         print(left, right)
     for left, right in ((1, 2), (3, 4)):
         print(left, right)
+    for left, right in [("name", "name"), ("name", "name"), ("name", listed), (listed, str)]:
+        print(left if left is not listed else "itself", right is listed)
     iterator = iter([(5, 6), (7, 8)])
     for left, right in iterator:
         print(left, right, next(iterator))

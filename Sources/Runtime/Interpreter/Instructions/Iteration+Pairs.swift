@@ -42,8 +42,8 @@ extension Instructions {
     }
     target[0] = first
     target[1] = second
-    forget(oldFirst)
-    forget(oldSecond)
+    forget(oldFirst, thread)
+    forget(oldSecond, thread)
     return true
   }
 
@@ -52,16 +52,17 @@ extension Instructions {
     word & 15 == 0 && word != 0
   }
 
-  /// Whether a count can be given up by `forget`: it is this thread's, and not the last.
+  /// Whether `forget` can do it: the count is this thread's and not the last, or none is needed.
   @inline(__always) private static func canForget(_ word: UInt, _ thread: ThreadState) -> Bool {
     if !isCounted(word) { return true }
     let bias = Reference(bits: word).bias
     return UInt32(truncatingIfNeeded: bias >> 32) == thread.owner
-      && UInt32(truncatingIfNeeded: bias) != 1
+      ? UInt32(truncatingIfNeeded: bias) != 1
+      : UInt32(truncatingIfNeeded: bias) == Header.immortalLocal
   }
 
-  @inline(__always) private static func forget(_ word: UInt) {
-    if isCounted(word) { unread(Value(bits: word)) }
+  @inline(__always) private static func forget(_ word: UInt, _ thread: ThreadState) {
+    if isCounted(word) { _ = canRelease(word, thread) }
   }
 
   /// One step of such a loop: nil where the iterator or the next instruction is another one.
