@@ -55,6 +55,18 @@ import Testing
     #expect(try text(Array("# coding: upper\n'a'".utf8), options) == "A")
   }
 
+  @Test(arguments: [("cp1252", [0x80], "\u{20AC}"), ("koi8-r", [0xC1], "\u{430}")])
+  func encodingsOfTheSystem(_ name: String, _ bytes: [UInt8], _ expected: String) throws {
+    let source = Array("# coding: \(name)\n'".utf8) + bytes + Array("'".utf8)
+    #expect(try text(source) == expected)
+  }
+
+  @Test func bytesThatAreNoneOfTheEncodings() {
+    let source = Array("# coding: cp1252\n'".utf8) + [0x81, 0x27]
+    #expect(message(source, .file) == "encoding problem: cp1252")
+    #expect(message(Array("# coding: utf-8//IGNORE-x\n1".utf8), .file) == nil)
+  }
+
   @Test func badBytes() {
     #expect(
       message([0x27, 0xFF, 0x27], .bytes)

@@ -18,7 +18,7 @@ public struct ParserOptions: Sendable {
 
   public var origin: Origin
   /// Decodes an encoding that the parser does not know itself (it knows UTF-8, Latin-1 and ASCII)
-  /// to UTF-8; nil if the encoding is unknown there, too.
+  /// to UTF-8; nil if the encoding is unknown there, too. The C library's, unless told otherwise.
   public var decode: (@Sendable (_ encoding: String, _ source: [UInt8]) -> [UInt8]?)?
   /// In interactive mode: a source that is fine as far as it goes, but goes not far enough, throws
   /// an error of kind `incompleteInput`, and a compound statement is complete only once a blank
@@ -31,7 +31,7 @@ public struct ParserOptions: Sendable {
   ) {
     self.origin = origin
     self.allowsIncompleteInput = allowsIncompleteInput
-    self.decode = decode
+    self.decode = decode ?? SystemEncoding.decode
   }
 }
 
